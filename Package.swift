@@ -1,0 +1,73 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+// The house: imports point down this list, never up, and never sideways among the pure three.
+// No package dependencies: the C libraries are Debian's, each behind a system library target.
+
+let package = Package(
+    name: "gongbox",
+    products: [.executable(name: "gongbox", targets: ["gongbox"])],
+    targets: [
+        .executableTarget(
+            name: "gongbox",
+            dependencies: [
+                "Web", "Classroom", "Formats", "GongDevices", "Assessment", "Gong", "HTTP", "SQLite", "Crypto", "QR",
+            ],
+            resources: [.copy("Demonstration")]
+        ),
+        .target(
+            name: "Web",
+            dependencies: ["Classroom", "Formats", "Assessment", "Mastery", "Gong", "HTTP", "Markup", "Crypto", "QR"],
+            resources: [.copy("Assets"), .copy("Languages")]
+        ),
+        .target(
+            name: "Classroom",
+            dependencies: ["Formats", "Assessment", "Mastery", "Gong", "SQLite", "Crypto"]
+        ),
+        .target(name: "Formats", dependencies: ["Assessment", "XML"]),
+        .target(name: "GongDevices", dependencies: ["Gong", "Sound", "Pin"]),
+
+        // Pure: no clock, file, socket, SQL or C.
+        .target(name: "Assessment"),
+        .target(name: "Mastery"),
+        .target(name: "Gong"),
+
+        // One small Swift module for each C library.
+        .target(name: "HTTP", dependencies: ["CMicroHTTPD", "CZlib"]),
+        .target(name: "Markup"),
+        .target(name: "SQLite", dependencies: ["CSQLite"]),
+        .target(name: "Sound", dependencies: ["CALSA", "CSndFile"]),
+        .target(name: "Pin", dependencies: ["CGPIOD"]),
+        .target(name: "Crypto", dependencies: ["CSodium"]),
+        .target(name: "XML", dependencies: ["CXML2"]),
+        .target(name: "QR", dependencies: ["CQREncode"]),
+
+        .systemLibrary(
+            name: "CMicroHTTPD", path: "Sources/CLibraries/CMicroHTTPD", pkgConfig: "libmicrohttpd",
+            providers: [.apt(["libmicrohttpd-dev"])]),
+        .systemLibrary(
+            name: "CSQLite", path: "Sources/CLibraries/CSQLite", pkgConfig: "sqlite3",
+            providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(
+            name: "CALSA", path: "Sources/CLibraries/CALSA", pkgConfig: "alsa",
+            providers: [.apt(["libasound2-dev"])]),
+        .systemLibrary(
+            name: "CSndFile", path: "Sources/CLibraries/CSndFile", pkgConfig: "sndfile",
+            providers: [.apt(["libsndfile1-dev"])]),
+        .systemLibrary(
+            name: "CGPIOD", path: "Sources/CLibraries/CGPIOD", pkgConfig: "libgpiod",
+            providers: [.apt(["libgpiod-dev"])]),
+        .systemLibrary(
+            name: "CSodium", path: "Sources/CLibraries/CSodium", pkgConfig: "libsodium",
+            providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(
+            name: "CXML2", path: "Sources/CLibraries/CXML2", pkgConfig: "libxml-2.0",
+            providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(
+            name: "CQREncode", path: "Sources/CLibraries/CQREncode", pkgConfig: "libqrencode",
+            providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(
+            name: "CZlib", path: "Sources/CLibraries/CZlib", pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"])]),
+    ]
+)

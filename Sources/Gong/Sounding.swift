@@ -1,0 +1,22 @@
+/// What became of a strike: which voice sounded it and how late, or why none did.
+public struct Sounding: Hashable, Sendable {
+    public enum Outcome: Hashable, Sendable {
+        /// A voice sounded. `voice` names it, as `doctor` does.
+        case sounded(voice: String)
+        /// Came within a second of another strike and shares its ring.
+        case joined(Strike.ID)
+        /// No voice could sound; the board and the dashboard ring visibly instead and show `reason`.
+        case silent(reason: String)
+    }
+
+    public var outcome: Outcome
+    /// From `ring` to the first audio frame handed to the card, or the pin high; nanoseconds. Zero when silent or joined.
+    public var lateness: UInt64
+
+    public init(outcome: Outcome, lateness: UInt64) {
+        self.outcome = outcome
+        self.lateness = lateness
+    }
+}
+
+extension Strike: Identifiable {}
