@@ -1,0 +1,51 @@
+/// Slows down guessing: after five wrong tries each further one must wait twice as long, up to five minutes.
+///
+/// Pure: times are milliseconds of any one monotonic clock. Kept for each device, and for each name on each device, so that
+/// nobody can lock another student out from afar.
+public struct BackOff: Sendable {
+    private struct Record: Sendable {
+        var failures = 0
+        var until: Int64 = 0
+        var last: Int64 = 0
+    }
+
+    public static let freeTries = 5
+    private static let longest: Int64 = 300_000
+    /// After this long without a try a record is forgotten.
+    private static let memory: Int64 = 900_000
+    private static let mostRecords = 5_000
+
+    private var records: [String: Record] = [:]
+
+    public init() {}
+
+    /// How many seconds this key must still wait; 0 when it may try.
+    public func wait(_ key: String, now: Int64) -> Int {
+        guard let record = records[key], record.until > now else { return 0 }
+        return Int((record.until - now + 999) / 1000)
+    }
+
+    public mutating func failed(_ key: String, now: Int64) {
+        forget(now)
+        var record = records[key] ?? Record()
+        record.failures += 1
+        record.last = now
+        if record.failures >= Self.freeTries {
+            let doublings = min(record.failures - Self.freeTries, 7)
+            record.until = now + min(Self.longest, 5_000 << doublings)
+        }
+        records[key] = record
+    }
+
+    public mutating func succeeded(_ key: String) { records[key] = nil }
+
+    private mutating func forget(_ now: Int64) {
+        guard records.count >= Self.mostRecords else { return }
+        records = records.filter { now - $0.value.last < Self.memory }
+        // Still full: an attack from many addresses. The oldest half goes.
+        guard records.count >= Self.mostRecords else { return }
+        let ages = records.values.map(\.last).sorted()
+        let middle = ages[ages.count / 2]
+        records = records.filter { $0.value.last > middle }
+    }
+}
