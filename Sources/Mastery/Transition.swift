@@ -19,6 +19,8 @@ public struct Transition: Sendable, Hashable {
         .init(.conferring, .hold, .held, [.teacher]),
         .init(.called, .park, .parked, [.teacher]),
         .init(.waiting, .park, .parked, [.teacher]),
+        .init(.held, .park, .parked, [.teacher]),
+        .init(.conferring, .park, .parked, [.teacher]),
         .init(.held, .requeue, .waiting, [.student, .teacher]),
         .init(.parked, .requeue, .waiting, [.student, .teacher]),
         .init(.conferring, .master, .mastered, [.teacher]),

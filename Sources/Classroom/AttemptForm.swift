@@ -1,0 +1,26 @@
+import Assessment
+import Mastery
+
+/// One item of a form, as it is shown: the item, the order of its options, and what has been answered.
+public struct FormItem: Sendable {
+    /// From 1.
+    public let place: Int
+    public let family: Int
+    public let variant: Int
+    public let item: Item
+    /// The order in which options, targets or entries are shown; empty where they keep their own.
+    public let presentation: [Int]
+    public let response: Response
+    /// The greatest sequence number that was saved; a later save must exceed it.
+    public let sequence: Int
+}
+
+/// A form with its answers.
+public struct AttemptForm: Sendable {
+    public let attempt: Attempt
+    public let unitTitle: String
+    public let items: [FormItem]
+
+    /// Scored items without an answer.
+    public var unanswered: [Int] { items.filter { $0.item.isScored && $0.response.isEmpty }.map(\.place) }
+}

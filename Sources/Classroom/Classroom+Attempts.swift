@@ -1,0 +1,151 @@
+import Assessment
+import Crypto
+import Mastery
+import SQLite
+
+extension Classroom {
+    /// An answer longer than this, in UTF-8 bytes, is cut: an essay of some thousand words.
+    public static let longestAnswer = 20_000
+
+    /// Starts a check with a fresh form, or returns the attempt that is under way.
+    public func start(_ unit: Int, by student: String) async throws -> String {
+        let id = try await writer.write { [self] connection in
+            let under = try connection.first(
+                "SELECT id, unit_id, state FROM attempt WHERE person_id = \(student) AND state NOT IN ('mastered', 'not_yet', 'void')"
+            ) { ($0.text(0), $0.integer(1), $0.text(2)) }
+            if let (id, itsUnit, state) = under {
+                guard itsUnit == unit, state == AttemptState.open.rawValue else { throw Refusal.notNow }
+                return id
+            }
+            guard let step = try Self.path(of: student, in: connection).first(where: { $0.id == unit }) else {
+                throw Refusal.notFound
+            }
+            guard step.standing == .ready else { throw Refusal.notReady }
+            return try assemble(unit, for: student, in: connection)
+        }
+        changes.tell(.room)
+        return id
+    }
+
+    private func assemble(_ unit: Int, for student: String, in connection: Connection) throws -> String {
+        let seed = UInt64.random(in: .min ... .max)
+        var assembler = FormAssembler(seed: seed)
+        let candidates = try Candidates.read(unit: unit, student: student, in: connection)
+        guard let (length, threshold) = try connection.first(
+            "SELECT length, threshold FROM unit WHERE id = \(unit)", { ($0.integer(0), $0.integer(1)) })
+        else { throw Refusal.notFound }
+        let slots = FormAssembler.spread(length, over: candidates.objectives)
+        let drawn = assembler.draw(slots, from: candidates.scored)
+        guard !drawn.isEmpty else { throw Refusal.notReady }
+        // What introduces an objective stands before the questions that belong to it.
+        let introductions = candidates.introductions.filter { introduction in slots.contains { $0.objective == introduction.objective } }
+        let id = Identifier.make()
+        let now = clock.now()
+        let number = try connection.first(
+            "SELECT COALESCE(MAX(number), 0) + 1 FROM attempt WHERE person_id = \(student) AND unit_id = \(unit)",
+            { $0.integer(0) }) ?? 1
+        try connection.run(
+            """
+            INSERT INTO attempt (id, person_id, unit_id, number, state, seed, generator, threshold, started_at)
+            VALUES (\(id), \(student), \(unit), \(number), 'open', \(Int64(bitPattern: seed)),
+                    \(SeededGenerator.version), \(threshold), \(now.wall))
+            """)
+        let form = introductions.map { FormAssembler.Drawn(family: $0.family, variant: $0.variants[0].id) } + drawn
+        for (index, entry) in form.enumerated() {
+            let presentation = assembler.presentation(of: try items.item(entry.variant, in: connection))
+            try connection.run(
+                """
+                INSERT INTO form_item (attempt_id, place, family_id, variant_id, presentation)
+                VALUES (\(id), \(index + 1), \(entry.family), \(entry.variant),
+                        \(presentation.map(String.init).joined(separator: ",")))
+                """)
+        }
+        try Journal.write("start", by: student, on: id, at: now, in: connection)
+        return id
+    }
+
+    /// The form of the student's own attempt, whatever its state; `notFound` for anybody else's.
+    public func form(_ attempt: String, of student: String) throws -> AttemptForm {
+        try readers.read { connection in
+            let form = try form(attempt, in: connection)
+            guard form.attempt.person == student else { throw Refusal.notFound }
+            return form
+        }
+    }
+
+    func form(_ id: String, in connection: Connection) throws -> AttemptForm {
+        let attempt = try Attempt.find(id, in: connection)
+        let title = try connection.first("SELECT title FROM unit WHERE id = \(attempt.unit)") { $0.text(0) } ?? ""
+        let rows = try connection.rows(
+            """
+            SELECT form_item.place, family_id, variant_id, presentation, value, sequence FROM form_item
+            LEFT JOIN response ON response.attempt_id = form_item.attempt_id AND response.place = form_item.place
+            WHERE form_item.attempt_id = \(id) ORDER BY form_item.place
+            """
+        ) { ($0.integer(0), $0.integer(1), $0.integer(2), $0.text(3), $0.text(4), $0.integer(5)) }
+        let formItems = try rows.map { place, family, variant, presentation, value, sequence in
+            let item = try items.item(variant, in: connection)
+            return FormItem(
+                place: place, family: family, variant: variant, item: item,
+                presentation: presentation.split(separator: ",").compactMap { Int($0) },
+                response: item.response(value), sequence: sequence)
+        }
+        return AttemptForm(attempt: attempt, unitTitle: title, items: formItems)
+    }
+
+    /// Saves one answer and returns when it is on the disk. A sequence number that is not newer than the saved one changes
+    /// nothing: a repeated or late message does no harm.
+    public func save(_ value: String, sequence: Int, at place: Int, of attempt: String, by student: String) async throws {
+        let value = value.utf8.count <= Self.longestAnswer ? value : String(decoding: value.utf8.prefix(Self.longestAnswer), as: UTF8.self)
+        try await writer.write { connection in
+            try Self.requireOpen(attempt, of: student, in: connection)
+            try Self.store(value, sequence: sequence, at: place, of: attempt, in: connection)
+        }
+    }
+
+    /// Saves what a page without script posted for one place: it always counts as the newest.
+    public func saveNewest(_ value: String, at place: Int, of attempt: String, by student: String) async throws {
+        try await writer.write { connection in
+            try Self.requireOpen(attempt, of: student, in: connection)
+            let last = try connection.first(
+                "SELECT value, sequence FROM response WHERE attempt_id = \(attempt) AND place = \(place)"
+            ) { ($0.text(0), $0.integer(1)) }
+            if last?.0 ?? "" == value { return }
+            try Self.store(value, sequence: (last?.1 ?? 0) + 1, at: place, of: attempt, in: connection)
+        }
+    }
+
+    private static func requireOpen(_ attempt: String, of student: String, in connection: Connection) throws {
+        let state = try connection.first(
+            "SELECT state FROM attempt WHERE id = \(attempt) AND person_id = \(student)", { $0.text(0) })
+        guard let state else { throw Refusal.notFound }
+        guard state == AttemptState.open.rawValue else { throw Refusal.notNow }
+    }
+
+    private static func store(
+        _ value: String, sequence: Int, at place: Int, of attempt: String, in connection: Connection
+    ) throws {
+        do {
+            try connection.run(
+                """
+                INSERT INTO response (attempt_id, place, value, sequence) VALUES (\(attempt), \(place), \(value), \(sequence))
+                ON CONFLICT (attempt_id, place) DO UPDATE SET value = excluded.value, sequence = excluded.sequence
+                WHERE excluded.sequence > response.sequence
+                """)
+        } catch let error where error.isConstraint {
+            // The form has no such place.
+            throw Refusal.notFound
+        }
+    }
+
+    /// Hands the check in: it joins the line, and no answer changes any more. Handing in again does nothing.
+    public func submit(_ attempt: String, by student: String) async throws {
+        try await writer.write { [self] connection in
+            let found = try Attempt.find(attempt, in: connection)
+            guard found.person == student else { throw Refusal.notFound }
+            if found.state == .waiting { return }
+            try move(attempt, .submit, by: .student, student, in: connection)
+        }
+        changes.tell(.room, .person(student))
+    }
+}

@@ -1,0 +1,116 @@
+import Crypto
+import Gong
+import Mastery
+import SQLite
+
+extension Classroom {
+    /// Decides. Mastery owes one strike, written and claimed in the same transaction; the gong is told after the commit.
+    ///
+    /// The same decision tapped twice is made once. A decision that was undone and made again does not ring again: the gong
+    /// has sounded for this attempt.
+    public func decide(_ attempt: String, _ verdict: Verdict, by teacher: String) async throws {
+        let strike = try await writer.write { [self] connection -> Strike? in
+            let conference = try conference(attempt, in: connection)
+            let state = conference.attempt.state
+            switch verdict {
+            case .mastered(let reason):
+                if state == .mastered { return nil }
+                guard state == .conferring else { throw Refusal.notNow }
+                if !conference.unmarked.isEmpty { throw Refusal.unmarked }
+                if !conference.score.reaches(conference.attempt.threshold), reason.isEmpty { throw Refusal.reasonMissing }
+                try move(attempt, .master, by: .teacher, teacher, reason, in: connection)
+                try keep(conference.score, of: attempt, in: connection)
+                return try oweStrike(for: conference, in: connection)
+            case .notYet(let corrective):
+                if state == .notYet { return nil }
+                try move(attempt, .notYet, by: .teacher, teacher, corrective, in: connection)
+                try keep(conference.score, of: attempt, in: connection)
+                if !corrective.isEmpty {
+                    try connection.run(
+                        "INSERT INTO corrective (attempt_id, text) VALUES (\(attempt), \(String(corrective.prefix(2_000))))")
+                }
+            case .void(let reason):
+                if state == .void { return nil }
+                try move(attempt, .void, by: .teacher, teacher, reason, in: connection)
+            }
+            return nil
+        }
+        let person = try readers.read { connection in try Attempt.find(attempt, in: connection).person }
+        changes.tell(.person(person), .room)
+        if let strike { ring(strike) }
+    }
+
+    /// Takes a decision back within ten seconds. The gong is not un-rung.
+    public func undo(_ attempt: String, by teacher: String) async throws {
+        let person = try await writer.write { [self] connection in
+            let found = try Attempt.find(attempt, in: connection)
+            let now = clock.now()
+            guard let decided = found.decidedBoot, found.conferenceBootID == now.bootID,
+                Decision.canUndo(decided: decided, now: now.boot)
+            else { throw Refusal.notNow }
+            // A retake that has begun since would leave the student with two attempts at once.
+            return try move(attempt, .undo, by: .teacher, teacher, in: connection).person
+        }
+        changes.tell(.person(person), .room)
+    }
+
+    /// The decision that can still be taken back: the attempt, the student's name, the state, and the seconds left.
+    public var undoable: (attempt: String, name: String, state: AttemptState, seconds: Int)? {
+        get throws {
+            let now = clock.now()
+            let last = try readers.read { connection in
+                try connection.first(
+                    """
+                    SELECT attempt.id, given_name, family_name, state, decided_boot FROM attempt
+                    JOIN person ON person.id = attempt.person_id
+                    WHERE decided_boot IS NOT NULL AND conference_boot = \(now.bootID)
+                    ORDER BY decided_at DESC, decided_boot DESC LIMIT 1
+                    """
+                ) { ($0.text(0), Visitor.shortName($0.text(1), $0.text(2)), AttemptState(rawValue: $0.text(3)), Int64($0.integer(4))) }
+            }
+            guard let (attempt, name, state, decided) = last, let state, Decision.canUndo(decided: decided, now: now.boot)
+            else { return nil }
+            return (attempt, name, state, Decision.undoSeconds - Int((now.boot - decided) / 1000))
+        }
+    }
+
+    private func keep(_ score: Score, of attempt: String, in connection: Connection) throws {
+        try connection.run(
+            "UPDATE attempt SET earned = \(score.earned), possible = \(score.possible) WHERE id = \(attempt)")
+    }
+
+    private func oweStrike(for conference: Conference, in connection: Connection) throws -> Strike? {
+        let (isQuiet, isKnown) =
+            try connection.first(
+                """
+                SELECT is_quiet, EXISTS (SELECT 1 FROM strike WHERE attempt_id = \(conference.attempt.id))
+                FROM person WHERE id = \(conference.attempt.person)
+                """, { ($0.bool(0), $0.bool(1)) }) ?? (false, true)
+        if isKnown { return nil }
+        let name = isQuiet ? "" : Visitor.shortName(conference.givenName, conference.familyName)
+        let strike = Strike(id: Identifier.make(), name: name)
+        try connection.run(
+            """
+            INSERT INTO strike (id, attempt_id, name, owed_at)
+            VALUES (\(strike.id), \(conference.attempt.id), \(name), \(clock.now().wall))
+            """)
+        return strike
+    }
+
+    /// The student's word that the corrective is done: opens the retake.
+    public func finishCorrective(_ attempt: String, report: String, by student: String) async throws {
+        try await writer.write { [self] connection in
+            let found = try Attempt.find(attempt, in: connection)
+            guard found.person == student, found.state == .notYet else { throw Refusal.notFound }
+            let now = clock.now()
+            let changed = try connection.run(
+                """
+                UPDATE corrective SET report = \(String(report.prefix(2_000))), done_at = \(now.wall)
+                WHERE attempt_id = \(attempt) AND done_at IS NULL
+                """)
+            if changed == 0 { return }
+            try Journal.write("corrective_done", by: student, on: attempt, report, at: now, in: connection)
+        }
+        changes.tell(.person(student), .room)
+    }
+}

@@ -1,0 +1,167 @@
+import SQLite
+
+/// The database, step by step. Steps are only added; SQL keeps to what SQLite and PostgreSQL share.
+///
+/// People, attempts and strikes have ids that are unique across boxes; banks and their parts stay on the box and have numbers.
+/// Times are milliseconds: `*_at` of the wall clock since 1970, `*_boot` of CLOCK_BOOTTIME within the boot named beside it.
+enum Schema {
+    static let migrations = [
+        Migration(
+            "the first classroom",
+            """
+            CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+            CREATE TABLE class (id TEXT PRIMARY KEY, title TEXT NOT NULL, source_id TEXT);
+            CREATE TABLE person (
+                id TEXT PRIMARY KEY,
+                role TEXT NOT NULL CHECK (role IN ('student', 'teacher')),
+                given_name TEXT NOT NULL,
+                family_name TEXT NOT NULL,
+                source_id TEXT,
+                secret_hash TEXT,
+                card_code TEXT,
+                is_quiet INTEGER NOT NULL DEFAULT 0
+            );
+            CREATE UNIQUE INDEX person_source ON person (source_id) WHERE source_id IS NOT NULL;
+            CREATE TABLE membership (
+                class_id TEXT NOT NULL REFERENCES class (id) ON DELETE CASCADE,
+                person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+                PRIMARY KEY (class_id, person_id)
+            );
+            CREATE TABLE session (
+                fingerprint BLOB PRIMARY KEY,
+                person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+                -- The hash of the PIN that a first join proposes; the session works once the teacher has admitted it.
+                proposed_hash TEXT,
+                started_at INTEGER NOT NULL,
+                device TEXT NOT NULL
+            );
+            CREATE INDEX session_person ON session (person_id);
+
+            CREATE TABLE bank (
+                id INTEGER PRIMARY KEY,
+                title TEXT NOT NULL,
+                file_name TEXT NOT NULL,
+                format TEXT NOT NULL,
+                imported_at INTEGER NOT NULL
+            );
+            CREATE TABLE unit (
+                id INTEGER PRIMARY KEY,
+                title TEXT NOT NULL UNIQUE,
+                place INTEGER NOT NULL,
+                length INTEGER NOT NULL,
+                threshold INTEGER NOT NULL DEFAULT 80,
+                prework TEXT NOT NULL DEFAULT '',
+                correctives TEXT NOT NULL DEFAULT '',
+                is_hidden INTEGER NOT NULL DEFAULT 0
+            );
+            CREATE TABLE objective (
+                id INTEGER PRIMARY KEY,
+                unit_id INTEGER NOT NULL REFERENCES unit (id) ON DELETE CASCADE,
+                title TEXT NOT NULL,
+                UNIQUE (unit_id, title)
+            );
+            CREATE TABLE family (
+                id INTEGER PRIMARY KEY,
+                bank_id INTEGER NOT NULL REFERENCES bank (id),
+                objective_id INTEGER NOT NULL REFERENCES objective (id),
+                source_id TEXT,
+                title TEXT NOT NULL,
+                is_scored INTEGER NOT NULL,
+                is_retired INTEGER NOT NULL DEFAULT 0
+            );
+            CREATE INDEX family_objective ON family (objective_id);
+            -- A variant never changes once it is stored: forms point at it.
+            CREATE TABLE variant (
+                id INTEGER PRIMARY KEY,
+                family_id INTEGER NOT NULL REFERENCES family (id),
+                note TEXT NOT NULL,
+                item TEXT NOT NULL
+            );
+            CREATE INDEX variant_family ON variant (family_id);
+
+            CREATE TABLE attempt (
+                id TEXT PRIMARY KEY,
+                person_id TEXT NOT NULL REFERENCES person (id),
+                unit_id INTEGER NOT NULL REFERENCES unit (id),
+                number INTEGER NOT NULL,
+                state TEXT NOT NULL,
+                seed INTEGER NOT NULL,
+                generator INTEGER NOT NULL,
+                threshold INTEGER NOT NULL,
+                started_at INTEGER NOT NULL,
+                submitted_at INTEGER,
+                -- Place in line; smaller is earlier.
+                joined INTEGER,
+                was_parked INTEGER NOT NULL DEFAULT 0,
+                misses INTEGER NOT NULL DEFAULT 0,
+                conference_boot TEXT,
+                conference_started INTEGER,
+                conference_ended INTEGER,
+                decided_at INTEGER,
+                decided_boot INTEGER,
+                earned REAL,
+                possible REAL,
+                comment TEXT NOT NULL DEFAULT '',
+                UNIQUE (person_id, unit_id, number)
+            );
+            -- One attempt at a time, in every queue and under every tap.
+            CREATE UNIQUE INDEX attempt_active ON attempt (person_id)
+                WHERE state NOT IN ('mastered', 'not_yet', 'void');
+            CREATE INDEX attempt_state ON attempt (state);
+            CREATE TABLE form_item (
+                attempt_id TEXT NOT NULL REFERENCES attempt (id) ON DELETE CASCADE,
+                place INTEGER NOT NULL,
+                family_id INTEGER NOT NULL REFERENCES family (id),
+                variant_id INTEGER NOT NULL REFERENCES variant (id),
+                presentation TEXT NOT NULL,
+                PRIMARY KEY (attempt_id, place)
+            );
+            CREATE INDEX form_item_variant ON form_item (variant_id);
+            CREATE TABLE response (
+                attempt_id TEXT NOT NULL,
+                place INTEGER NOT NULL,
+                value TEXT NOT NULL,
+                sequence INTEGER NOT NULL,
+                PRIMARY KEY (attempt_id, place),
+                FOREIGN KEY (attempt_id, place) REFERENCES form_item (attempt_id, place) ON DELETE CASCADE
+            ) WITHOUT ROWID;
+            -- What teacher and student settled in the conference, where it differs from the key's mark or needs a person.
+            CREATE TABLE adjustment (
+                attempt_id TEXT NOT NULL,
+                place INTEGER NOT NULL,
+                fraction REAL NOT NULL CHECK (fraction BETWEEN 0 AND 1),
+                reason TEXT NOT NULL,
+                PRIMARY KEY (attempt_id, place),
+                FOREIGN KEY (attempt_id, place) REFERENCES form_item (attempt_id, place) ON DELETE CASCADE
+            );
+            CREATE TABLE corrective (
+                attempt_id TEXT PRIMARY KEY REFERENCES attempt (id) ON DELETE CASCADE,
+                text TEXT NOT NULL,
+                report TEXT,
+                done_at INTEGER
+            );
+            CREATE TABLE strike (
+                id TEXT PRIMARY KEY,
+                attempt_id TEXT NOT NULL UNIQUE REFERENCES attempt (id),
+                name TEXT NOT NULL,
+                owed_at INTEGER NOT NULL,
+                -- NULL until it is known what became of it.
+                outcome TEXT,
+                detail TEXT,
+                lateness INTEGER
+            );
+            CREATE TABLE journal (
+                number INTEGER PRIMARY KEY,
+                at INTEGER NOT NULL,
+                boot TEXT NOT NULL,
+                boot_milliseconds INTEGER NOT NULL,
+                clock TEXT NOT NULL,
+                actor TEXT NOT NULL,
+                act TEXT NOT NULL,
+                subject TEXT NOT NULL,
+                detail TEXT NOT NULL
+            );
+            """)
+    ]
+}
