@@ -39,6 +39,11 @@ public struct FormAssembler: Sendable {
     public struct Drawn: Sendable, Hashable {
         public var family: Int
         public var variant: Int
+
+        public init(family: Int, variant: Int) {
+            self.family = family
+            self.variant = variant
+        }
     }
 
     private var generator: SeededGenerator

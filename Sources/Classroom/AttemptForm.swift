@@ -13,6 +13,9 @@ public struct FormItem: Sendable {
     public let response: Response
     /// The greatest sequence number that was saved; a later save must exceed it.
     public let sequence: Int
+
+    /// Reads a stored order.
+    static func presentation(_ stored: String) -> [Int] { stored.split(separator: ",").compactMap { Int($0) } }
 }
 
 /// A form with its answers.

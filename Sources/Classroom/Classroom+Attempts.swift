@@ -4,9 +4,6 @@ import Mastery
 import SQLite
 
 extension Classroom {
-    /// An answer longer than this, in UTF-8 bytes, is cut: an essay of some thousand words.
-    public static let longestAnswer = 20_000
-
     /// Starts a check with a fresh form, or returns the attempt that is under way.
     public func start(_ unit: Int, by student: String) async throws -> String {
         let id = try await writer.write { [self] connection in
@@ -87,54 +84,37 @@ extension Classroom {
             let item = try items.item(variant, in: connection)
             return FormItem(
                 place: place, family: family, variant: variant, item: item,
-                presentation: presentation.split(separator: ",").compactMap { Int($0) },
+                presentation: FormItem.presentation(presentation),
                 response: item.response(value), sequence: sequence)
         }
         return AttemptForm(attempt: attempt, unitTitle: title, items: formItems)
     }
 
     /// Saves one answer and returns when it is on the disk. A sequence number that is not newer than the saved one changes
-    /// nothing: a repeated or late message does no harm.
-    public func save(_ value: String, sequence: Int, at place: Int, of attempt: String, by student: String) async throws {
-        let value = value.utf8.count <= Self.longestAnswer ? value : String(decoding: value.utf8.prefix(Self.longestAnswer), as: UTF8.self)
+    /// nothing: a repeated or late message does no harm. Without a number the answer counts as the newest.
+    public func save(
+        _ answer: PostedAnswer, sequence: Int?, at place: Int, of attempt: String, by student: String
+    ) async throws {
         try await writer.write { connection in
-            try Self.requireOpen(attempt, of: student, in: connection)
-            try Self.store(value, sequence: sequence, at: place, of: attempt, in: connection)
-        }
-    }
-
-    /// Saves what a page without script posted for one place: it always counts as the newest.
-    public func saveNewest(_ value: String, at place: Int, of attempt: String, by student: String) async throws {
-        try await writer.write { connection in
-            try Self.requireOpen(attempt, of: student, in: connection)
-            let last = try connection.first(
-                "SELECT value, sequence FROM response WHERE attempt_id = \(attempt) AND place = \(place)"
-            ) { ($0.text(0), $0.integer(1)) }
-            if last?.0 ?? "" == value { return }
-            try Self.store(value, sequence: (last?.1 ?? 0) + 1, at: place, of: attempt, in: connection)
-        }
-    }
-
-    private static func requireOpen(_ attempt: String, of student: String, in connection: Connection) throws {
-        let state = try connection.first(
-            "SELECT state FROM attempt WHERE id = \(attempt) AND person_id = \(student)", { $0.text(0) })
-        guard let state else { throw Refusal.notFound }
-        guard state == AttemptState.open.rawValue else { throw Refusal.notNow }
-    }
-
-    private static func store(
-        _ value: String, sequence: Int, at place: Int, of attempt: String, in connection: Connection
-    ) throws {
-        do {
+            let found = try connection.first(
+                """
+                SELECT state, presentation, COALESCE(value, ''), COALESCE(sequence, 0) FROM attempt
+                LEFT JOIN form_item ON form_item.attempt_id = attempt.id AND form_item.place = \(place)
+                LEFT JOIN response ON response.attempt_id = form_item.attempt_id AND response.place = form_item.place
+                WHERE attempt.id = \(attempt) AND person_id = \(student)
+                """
+            ) { ($0.text(0), $0.optionalText(1), $0.text(2), $0.integer(3)) }
+            guard let (state, presentation, known, last) = found, let presentation else { throw Refusal.notFound }
+            guard state == AttemptState.open.rawValue else { throw Refusal.notNow }
+            let value = answer.encoded(FormItem.presentation(presentation))
+            let sequence = sequence ?? (value == known ? last : last + 1)
+            guard sequence > last else { return }
             try connection.run(
                 """
-                INSERT INTO response (attempt_id, place, value, sequence) VALUES (\(attempt), \(place), \(value), \(sequence))
+                INSERT INTO response (attempt_id, place, value, sequence)
+                VALUES (\(attempt), \(place), \(value), \(sequence))
                 ON CONFLICT (attempt_id, place) DO UPDATE SET value = excluded.value, sequence = excluded.sequence
-                WHERE excluded.sequence > response.sequence
                 """)
-        } catch let error where error.isConstraint {
-            // The form has no such place.
-            throw Refusal.notFound
         }
     }
 

@@ -38,10 +38,12 @@ extension Classroom {
                 adjustment: fraction.map { ($0, reason) })
         }
         let correctives = try connection.first("SELECT correctives FROM unit WHERE id = \(form.attempt.unit)", { $0.text(0) }) ?? ""
+        let corrective = try connection.first(
+            "SELECT text, done_at IS NOT NULL FROM corrective WHERE attempt_id = \(id)", { ($0.text(0), $0.bool(1)) })
         return Conference(
             attempt: form.attempt, givenName: given, familyName: family, unitTitle: form.unitTitle, entries: entries,
             correctives: correctives.split(separator: "\n").map(String.init),
-            corrective: try connection.first("SELECT text FROM corrective WHERE attempt_id = \(id)") { $0.text(0) },
+            corrective: corrective?.0, isCorrectiveDone: corrective?.1 ?? false,
             earlier: try connection.rows(
                 """
                 SELECT number, state, earned, possible FROM attempt WHERE person_id = \(form.attempt.person)

@@ -54,8 +54,8 @@ extension Classroom {
         changes.tell(.person(person), .room)
     }
 
-    /// The decision that can still be taken back: the attempt, the student's name, the state, and the seconds left.
-    public var undoable: (attempt: String, name: String, state: AttemptState, seconds: Int)? {
+    /// The last decision, while it can still be taken back.
+    public var undoable: Undoable? {
         get throws {
             let now = clock.now()
             let last = try readers.read { connection in
@@ -70,7 +70,8 @@ extension Classroom {
             }
             guard let (attempt, name, state, decided) = last, let state, Decision.canUndo(decided: decided, now: now.boot)
             else { return nil }
-            return (attempt, name, state, Decision.undoSeconds - Int((now.boot - decided) / 1000))
+            return Undoable(
+                attempt: attempt, name: name, state: state, seconds: Decision.undoSeconds - Int((now.boot - decided) / 1000))
         }
     }
 

@@ -30,7 +30,7 @@ extension Classroom {
     }
 
     /// What the student's own page shows while the attempt is in line.
-    public func waiting(_ attempt: String, of student: String) throws -> WaitingView {
+    public func waiting(_ attempt: String, of student: String) throws -> LinePlace {
         try readers.read { connection in
             let form = try form(attempt, in: connection)
             guard form.attempt.person == student else { throw Refusal.notFound }
@@ -43,7 +43,7 @@ extension Classroom {
                 ORDER BY conference_ended DESC LIMIT 8
                 """
             ) { $0.integer(0) / 1000 }
-            return WaitingView(
+            return LinePlace(
                 attempt: form.attempt, unitTitle: form.unitTitle, ahead: ahead,
                 estimate: WaitEstimate(ahead: ahead, lastConferences: lengths), items: form.items)
         }

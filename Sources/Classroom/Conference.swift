@@ -28,6 +28,7 @@ public struct Conference: Sendable {
     public let correctives: [String]
     /// What was assigned, once decided.
     public let corrective: String?
+    public let isCorrectiveDone: Bool
     /// Earlier attempts at this unit, oldest first: number, state and percent.
     public let earlier: [(number: Int, state: AttemptState, percent: Int?)]
 

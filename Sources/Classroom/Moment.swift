@@ -10,7 +10,7 @@ public struct Moment: Sendable, Hashable {
     public var boot: Int64
     /// The kernel's name for this boot (/proc/sys/kernel/random/boot_id).
     public var bootID: String
-    /// Whether the kernel says that the wall clock follows a time server.
+    /// Whether the wall clock has followed a time server since boot.
     public var isSynchronised: Bool
 
     public init(wall: Int64, boot: Int64, bootID: String, isSynchronised: Bool = false) {
@@ -40,8 +40,8 @@ public struct SystemClock: Clock {
     }
 
     public func now() -> Moment {
-        var adjustment = timex()
-        let isSynchronised = adjtimex(&adjustment) >= 0 && adjustment.status & STA_UNSYNC == 0
+        // systemd-timesyncd makes this file once it has heard from a time server.
+        let isSynchronised = access("/run/systemd/timesync/synchronized", F_OK) == 0
         return Moment(
             wall: milliseconds(CLOCK_REALTIME), boot: milliseconds(CLOCK_BOOTTIME), bootID: bootID,
             isSynchronised: isSynchronised)

@@ -16,7 +16,7 @@ public struct QueueEntry: Sendable, Hashable, Identifiable {
 }
 
 /// What a student in line is told.
-public struct WaitingView: Sendable {
+public struct LinePlace: Sendable {
     public let attempt: Attempt
     public let unitTitle: String
     /// How many come before; 0 is next.

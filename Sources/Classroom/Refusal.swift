@@ -18,6 +18,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case reasonMissing
     /// An essay has no mark yet.
     case unmarked
-    /// A conference with another student is under way.
-    case busy
+    case titleMissing
+    /// Another unit has this title.
+    case titleTaken
 }

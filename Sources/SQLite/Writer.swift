@@ -34,6 +34,7 @@ public final class Writer: Sendable {
     /// Runs `body` in a savepoint of the next batch and returns once the batch is on the disk.
     ///
     /// When `body` throws, only its own changes are undone. When the commit fails, every job of the batch hears of it.
+    @discardableResult
     public func write<T: Sendable>(_ body: @escaping @Sendable (Connection) throws -> T) async throws -> T {
         try await withCheckedThrowingContinuation { continuation in
             let job = Job(

@@ -1,0 +1,5 @@
+/// A digest that tells contents apart.
+public enum Fingerprint {
+    /// 16 hexadecimal digits of BLAKE2b: enough for cache tags, not for secrets.
+    public static func short(_ bytes: [UInt8]) -> String { Hexadecimal.text(Sodium.digest(bytes).prefix(8)) }
+}

@@ -1,0 +1,36 @@
+import Markup
+
+/// A form that is one button, or that holds the fields given: it posts, and carries the token that proves its origin.
+struct ActForm<Content: HTML>: HTML {
+    private let visit: Visit
+    private let address: String
+    private let attributes: [Attribute]
+    private let content: Content
+
+    /// `attributes` go on the form element.
+    init(_ visit: Visit, _ address: String, _ attributes: Attribute..., @HTMLBuilder content: () -> Content) {
+        self.visit = visit
+        self.address = address
+        self.attributes = attributes
+        self.content = content()
+    }
+
+    func render(into output: inout Output) {
+        output.write("<form method=\"post\" action=\"")
+        output.write(escaping: address)
+        output.write("\"")
+        for attribute in attributes { attribute.render(into: &output) }
+        output.write("><input type=\"hidden\" name=\"csrf\" value=\"")
+        output.write(escaping: visit.csrf)
+        output.write("\">")
+        content.render(into: &output)
+        output.write("</form>")
+    }
+}
+
+extension ActForm where Content == Element<Text> {
+    /// One button; `style` is its class.
+    init(_ visit: Visit, _ address: String, label: String, style: String = "") {
+        self.init(visit, address, .class("single")) { button(.class(style)) { label } }
+    }
+}

@@ -1,0 +1,57 @@
+import Classroom
+import HTTP
+
+/// Answering, question by question; looking over; handing in.
+enum CheckRoutes {
+    static let all: [Route] = [
+        .page("/check/:attempt", for: .student) { visit in
+            let form = try visit.classroom.form(visit.parameter(0), of: visit.person)
+            guard form.attempt.state == .open else { return .seeOther("/waiting/\(form.attempt.id)") }
+            let place = form.unanswered.first
+            return .seeOther(place.map { "/check/\(form.attempt.id)/\($0)" } ?? "/check/\(form.attempt.id)/review")
+        },
+        .page("/check/:attempt/review", for: .student) { visit in
+            let form = try visit.classroom.form(visit.parameter(0), of: visit.person)
+            guard form.attempt.state == .open else { return .seeOther("/waiting/\(form.attempt.id)") }
+            return ReviewView.page(visit, form).response(visit)
+        },
+        .page("/check/:attempt/:place", for: .student) { visit in
+            let form = try visit.classroom.form(visit.parameter(0), of: visit.person)
+            guard form.attempt.state == .open else { return .seeOther("/waiting/\(form.attempt.id)") }
+            let place = try visit.number(1)
+            guard let item = form.items.first(where: { $0.place == place }) else { throw Refusal.notFound }
+            return QuestionView.page(visit, form, item).response(visit)
+        },
+        .act("/check/:attempt/submit", for: .student) { visit in
+            try await visit.classroom.submit(visit.parameter(0), by: visit.person)
+            return .seeOther("/waiting/\(visit.parameter(0))")
+        },
+        // One answer. With a sequence number it comes from the script, which wants no page back; without, from the whole form.
+        .act("/check/:attempt/:place", for: .student) { visit in
+            let attempt = visit.parameter(0)
+            let place = try visit.number(1)
+            let answer = PostedAnswer(visit.form)
+            if let sequence = visit.form["sequence"].flatMap(Int.init) {
+                try await visit.classroom.save(answer, sequence: sequence, at: place, of: attempt, by: visit.person)
+                return Response(status: 204)
+            }
+            try await visit.classroom.save(answer, sequence: nil, at: place, of: attempt, by: visit.person)
+            let next = visit.form["go"].flatMap(Int.init).map(String.init) ?? "review"
+            return .seeOther("/check/\(attempt)/\(next)")
+        },
+    ]
+}
+
+extension PostedAnswer {
+    /// Reads what the question page posts: `t` is a text, `p` a menu for each source or place, `r` a ticked option. The form
+    /// always has one of them or `empty`, so that a form without any is not taken for an empty answer.
+    init(_ form: Fields) {
+        if let text = form["t"] {
+            self = .text(text)
+        } else if form["p"] != nil {
+            self = .places(form.all("p").map { Int($0) })
+        } else {
+            self = .choices(form.all("r").compactMap { Int($0) })
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import Assessment
+import Classroom
+import Markup
+
+/// One question. The form posts whole without script; with it each change is saved by itself.
+enum QuestionView {
+    static func page(_ visit: Visit, _ form: AttemptForm, _ item: FormItem) -> Page<some HTML> {
+        let text = visit.text
+        let attempt = form.attempt.id
+        return Page(text("check.title", ["place": String(item.place), "count": String(form.items.count)]), kind: "student check") {
+            ActForm(
+                visit, "/check/\(attempt)/\(item.place)", .class("question"), Attribute("data-answer", "\(attempt)/\(item.place)"),
+                Attribute("data-sequence", String(item.sequence)), Attribute("autocomplete", "off")
+            ) {
+                ProgressNav(form: form, current: item.place, text: text)
+                p(.class("objective")) { form.unitTitle }
+                div(.class("stem")) { Raw(sanitised: item.item.stem.html) }
+                AnswerFields(item: item, text: text)
+                p(
+                    .class("saved"), .role("status"), Attribute("data-saved", text("check.saved")),
+                    Attribute("data-saving", text("check.saving")), Attribute("data-unsaved", text("check.unsaved")),
+                    Attribute("data-refused", text("check.refused"))
+                ) {}
+                div(.class("steps")) {
+                    if item.place > 1 {
+                        button(.name("go"), .value(String(item.place - 1)), .class("quiet")) { text("check.previous") }
+                    }
+                    if item.place < form.items.count {
+                        button(.name("go"), .value(String(item.place + 1))) { text("check.next") }
+                    } else {
+                        button(.name("go"), .value("review")) { text("check.review") }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The row of numbers: which questions are answered, and a way to each. Each is a button of the form, so that going elsewhere
+/// saves first.
+struct ProgressNav: HTML {
+    let form: AttemptForm
+    let current: Int
+    let text: Catalogue
+
+    func render(into output: inout Output) {
+        nav(.class("progress"), Attribute("aria-label", text("check.questions"))) {
+            for item in form.items {
+                button(
+                    .name("go"), .value(String(item.place)),
+                    .class(item.place == current ? "current" : item.response.isEmpty ? "" : "answered"),
+                    Attribute("aria-label", label(item))
+                ) { String(item.place) }
+            }
+            button(.name("go"), .value("review"), .class("review")) { text("check.overview") }
+        }.render(into: &output)
+    }
+
+    private func label(_ item: FormItem) -> String {
+        text(item.response.isEmpty ? "check.go_open" : "check.go_answered", ["place": String(item.place)])
+    }
+}

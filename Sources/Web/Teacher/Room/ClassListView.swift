@@ -1,0 +1,55 @@
+import Classroom
+import Gong
+import Markup
+import Mastery
+
+/// Every student of the class in one line.
+struct ClassListView: HTML {
+    let text: Catalogue
+    let room: Dashboard
+
+    func render(into output: inout Output) {
+        section(.class("card class")) {
+            h2 { text("class.title", ["size": String(room.students.count)]) }
+            ul(.class("rows")) {
+                for student in room.students { row(student) }
+            }
+        }.render(into: &output)
+    }
+
+    private func row(_ student: Dashboard.Student) -> some HTML {
+        li(.class(student.current?.standing.rawValue ?? "mastered")) {
+            span(.class("name")) { "\(student.givenName) \(student.familyName)" }
+            span(.class("mastered"), .title(text("class.mastered"))) { "\(student.mastered)/\(room.units)" }
+            span(.class("detail")) {
+                if let current = student.current {
+                    "\(current.title): \(text("standing.\(current.standing.rawValue)"))"
+                    if let progress = student.progress { " \(progress.answered)/\(progress.of)" }
+                    if student.tries > 0 { " · " + text("class.tries", count: student.tries) }
+                } else {
+                    text("class.done")
+                }
+            }
+        }
+    }
+}
+
+/// What the gong would do now.
+struct GongView: HTML {
+    let visit: Visit
+    let room: Dashboard
+
+    func render(into output: inout Output) {
+        section(.class("card gong")) {
+            div(.class("headline")) {
+                h2 { visit.text("gong.title") }
+                ActForm(visit, "/teacher/gong/test", label: visit.text("gong.test"), style: "quiet")
+            }
+            ul {
+                for voice in room.voices {
+                    li(.class(voice.works ? "works" : "fails")) { voice.sentence }
+                }
+            }
+        }.render(into: &output)
+    }
+}

@@ -1,0 +1,5 @@
+/// Where the teacher goes.
+enum TeacherRoutes {
+    static let all =
+        SignInRoutes.all + RoomRoutes.all + ConferenceRoutes.all + ClassRoutes.all + UnitsRoutes.all + ImportRoutes.all
+}

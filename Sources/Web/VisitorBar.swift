@@ -1,0 +1,38 @@
+import Markup
+
+/// The line on top: who is signed in, the ways to go, and the way out.
+struct VisitorBar: HTML {
+    let visit: Visit
+    let kind: String
+
+    func render(into output: inout Output) {
+        switch (kind, visit.visitor?.kind) {
+        case ("teacher", .teacher): teacher.render(into: &output)
+        case ("student", .student): student.render(into: &output)
+        case ("board", _): break
+        default: header(.class("bar")) { span(.class("mark")) { "Gongbox" } }.render(into: &output)
+        }
+    }
+
+    private var teacher: some HTML {
+        header(.class("bar")) {
+            a(.href("/teacher"), .class("mark")) { "Gongbox" }
+            nav {
+                a(.href("/teacher")) { visit.text("bar.room") }
+                a(.href("/teacher/class")) { visit.text("bar.class") }
+                a(.href("/teacher/units")) { visit.text("bar.units") }
+                a(.href("/teacher/import")) { visit.text("bar.import") }
+                a(.href("/board")) { visit.text("bar.board") }
+            }
+            ActForm(visit, "/teacher/sign-out", label: visit.text("bar.sign_out"), style: "quiet")
+        }
+    }
+
+    private var student: some HTML {
+        header(.class("bar")) {
+            a(.href("/path"), .class("mark")) { "Gongbox" }
+            span(.class("who")) { visit.visitor?.shortName ?? "" }
+            ActForm(visit, "/leave", label: visit.text("bar.sign_out"), style: "quiet")
+        }
+    }
+}
