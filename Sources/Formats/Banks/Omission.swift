@@ -1,0 +1,12 @@
+/// Something in a file that did not come in as it stands there, for the person who imports it.
+public struct Omission: Hashable, Sendable {
+    /// Counted from 1.
+    public var line: Int
+    /// A whole plain sentence: what happened, and what to do.
+    public var reason: String
+
+    public init(line: Int, reason: String) {
+        self.line = line
+        self.reason = reason
+    }
+}
