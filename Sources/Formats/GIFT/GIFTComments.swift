@@ -4,6 +4,7 @@ struct GIFTComments {
     private(set) var tags: [String] = []
 
     init(_ comments: [ArraySlice<UInt8>]) {
+        var known: Set<String> = []
         for comment in comments {
             var rest = comment
             while let start = rest.firstIndex(of: UInt8(ascii: "[")) {
@@ -14,7 +15,7 @@ struct GIFTComments {
                 rest = rest[end...]
                 if value.isEmpty { continue }
                 if !isIdentifier {
-                    if !tags.contains(value) { tags.append(value) }
+                    if known.insert(value).inserted { tags.append(value) }
                 } else if identifier == nil {
                     identifier = value
                 }

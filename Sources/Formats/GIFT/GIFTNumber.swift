@@ -8,7 +8,9 @@ enum GIFTNumber {
         if text == "*" { return (nil, 0) }
         if let dots = text.indices.dropFirst().first(where: { text[$0...].hasPrefix("..") }) {
             guard let low = number(text[..<dots]), let high = number(text[dots...].dropFirst(2)) else { return nil }
-            return (low / 2 + high / 2, abs(high / 2 - low / 2))
+            // The wider half, so that both ends are within whatever rounding did to the middle.
+            let middle = low / 2 + high / 2
+            return (middle, max(abs(high - middle), abs(middle - low)))
         }
         if let colon = text.firstIndex(of: ":") {
             guard let value = number(text[..<colon]), let tolerance = number(text[colon...].dropFirst()) else {

@@ -12,15 +12,14 @@ extension GIFTQuestion {
             notice("An = that marks no answer was ignored. Check which answers are right.")
             parsed.removeAll(where: isEmptyMark)
         }
-        // `{=#ff0000 ~#00ff00}`: where no option has a text before its #, the # is part of it.
-        if parsed.allSatisfy({ $0.text.isEmpty && $0.feedback?.isEmpty == false }) {
-            notice("The # in the options was taken for text. Write \\# for a # that is text.")
-            parsed = parsed.map { answer in
-                var answer = answer
-                answer.text = [GIFTEscapes.mark(for: UInt8(ascii: "#"))] + (answer.feedback ?? [])
-                answer.feedback = nil
-                return answer
+        // `~#00ff00`: an option needs a text, and one word is not feedback.
+        for place in parsed.indices where parsed[place].text.isEmpty {
+            guard let words = parsed[place].feedback, !words.isEmpty, !words.contains(where: { $0 <= 0x20 }) else {
+                continue
             }
+            notice("The # at the start of an option was taken for text. Write \\# for a # that is text.")
+            parsed[place].text = [GIFTEscapes.mark(for: UInt8(ascii: "#"))] + words
+            parsed[place].feedback = nil
         }
         parsed.removeAll { $0.text.isEmpty && $0.feedback == nil && ($0.weight ?? 0) == 0 }
         guard parsed.count >= 2 else {

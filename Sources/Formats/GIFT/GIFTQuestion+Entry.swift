@@ -11,7 +11,9 @@ extension GIFTQuestion {
         for part in answers.parts(at: UInt8(ascii: "=")) {
             let answer = try GIFTAnswer(part, readsWeight: true)
             let (format, words) = GIFTText.format(of: answer.text, otherwise: format)
-            let pattern = format == .html && words.contains("</") ? ProseReader.plain(words, .html) : words
+            // Nobody types tags or a line end into a field; Moodle keeps both.
+            let typed = format == .html && words.contains("</") ? ProseReader.plain(words, .html) : words
+            let pattern = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
             guard !pattern.isEmpty else {
                 if answer.feedback == nil, answers.count > 1 { continue }
                 throw GIFTRejection("An accepted answer is empty. Write it after the =, or delete the =.")

@@ -8,6 +8,7 @@ extension GIFTQuestion {
             throw GIFTRejection("Matching needs at least two pairs. Add another, such as =cat -> meows.")
         }
         var match = MatchInteraction(sources: [], targets: [], key: [])
+        var places: [String: Int] = [:]
         for part in parts {
             guard let (left, right) = part.arrow else {
                 throw GIFTRejection("A pair has no ->. Write it as =cat -> meows, and \\= for an = that is text.")
@@ -19,8 +20,9 @@ extension GIFTQuestion {
             if right.contains(UInt8(ascii: "#")) {
                 notice("A pair has no feedback in GIFT: the # and what follows is text.")
             }
-            let place = match.targets.firstIndex(of: target) ?? match.targets.count
+            let place = places[target] ?? match.targets.count
             if place == match.targets.count { match.targets.append(target) }
+            places[target] = place
             let (format, words) = GIFTText.format(of: left, otherwise: format)
             if words.isEmpty { continue }
             guard let source = prose.visible(words, format) else {

@@ -35,18 +35,21 @@ struct GIFTQuestion {
         }
         var questions: [GIFTQuestion] = []
         var start = text.startIndex
+        var line = block.line
         for (place, group) in groups.enumerated() {
             let isLast = place == groups.count - 1
             let rest = text[(group.close + 1)..<(isLast ? text.endIndex : groups[place + 1].open)]
             if !isLast { try checkBoundary(rest) }
             let isFirst = questions.isEmpty
             let before = text[start..<group.open]
+            // The line of a later question is where its text begins.
             let skipped = isFirst ? 0 : before.prefix { $0 <= 0x20 }.count { $0 == 10 }
             questions.append(
                 GIFTQuestion(
-                    line: block.line + block.text[..<start].count { $0 == 10 } + skipped, name: isFirst ? name : nil,
-                    comments: isFirst ? comments : GIFTComments([]), before: before, after: isLast ? rest : [],
-                    group: text[(group.open + 1)..<group.close]))
+                    line: line + skipped, name: isFirst ? name : nil, comments: isFirst ? comments : GIFTComments([]),
+                    before: before, after: isLast ? rest : [], group: text[(group.open + 1)..<group.close]))
+            line += text[start...group.close].count { $0 == 10 }
+            if isFirst { line += block.text[..<start].count { $0 == 10 } }
             start = group.close + 1
         }
         if groups.count > 1, !withoutComment(questions[groups.count - 1].after).isEmpty { throw severalGroups }
