@@ -69,5 +69,8 @@ let package = Package(
         .systemLibrary(
             name: "CZlib", path: "Sources/CLibraries/CZlib", pkgConfig: "zlib",
             providers: [.apt(["zlib1g-dev"])]),
+
+        .testTarget(name: "XMLTests", dependencies: ["XML"], path: "Tests/XML"),
+        .testTarget(name: "FormatsTests", dependencies: ["Formats", "Assessment", "XML"], path: "Tests/Formats"),
     ]
 )

@@ -1,0 +1,54 @@
+internal import Assessment
+internal import XML
+
+/// Turns texts of a question into rich text, and keeps account of what was lost on the way.
+struct ProseReader {
+    private(set) var omittedImages = 0
+    private(set) var isTruncated = false
+
+    /// A text that a student must be able to see: one that its markup would swallow whole (`<br>` as an option) means itself.
+    /// `nil` when there is nothing to see.
+    mutating func visible(_ text: String, _ format: TextFormat) -> RichText? {
+        let before = omittedImages
+        let rich = read(text, format)
+        if isVisible(rich) { return rich }
+        guard omittedImages == before, format != .plain, text.contains("<") else { return nil }
+        return RichText(plain: text)
+    }
+
+    /// A text that may be missing: `nil` when it shows nothing.
+    mutating func optional(_ text: String, _ format: TextFormat) -> RichText? {
+        if text.isEmpty { return nil }
+        let rich = read(text, format)
+        return isVisible(rich) ? rich : nil
+    }
+
+    /// A text on one line without markup, for titles, menus and accepted answers.
+    static func plain(_ text: String, _ format: TextFormat) -> String {
+        switch format {
+        case .plain: text
+        case .html: HTMLSanitiser.plainText(text)
+        case .moodle, .markdown: HTMLSanitiser.plainText(LooseMarkup.settle(text, breakingLines: false))
+        }
+    }
+
+    private mutating func read(_ text: String, _ format: TextFormat) -> RichText {
+        let html: String
+        switch format {
+        case .plain: return RichText(plain: text)
+        case .html: html = text
+        case .moodle: html = LooseMarkup.settle(text, breakingLines: true)
+        case .markdown: html = LooseMarkup.settle(Markdown.html(text), breakingLines: false)
+        }
+        let sanitised = HTMLSanitiser.sanitise(html)
+        omittedImages += sanitised.omittedImages
+        isTruncated = isTruncated || sanitised.isTruncated
+        return RichText(sanitised: sanitised.html)
+    }
+
+    private func isVisible(_ text: RichText) -> Bool {
+        if text.html.isEmpty { return false }
+        if !text.html.utf8.contains(UInt8(ascii: "<")) { return !text.html.allSatisfy(\.isWhitespace) }
+        return text.html.contains("<img") || !HTMLSanitiser.plainText(text.html).isEmpty
+    }
+}
