@@ -69,5 +69,13 @@ let package = Package(
         .systemLibrary(
             name: "CZlib", path: "Sources/CLibraries/CZlib", pkgConfig: "zlib",
             providers: [.apt(["zlib1g-dev"])]),
+
+        // The gongs, rendered from their synthesis: `swift run render-sounds Sounds`.
+        .executableTarget(name: "render-sounds", dependencies: ["Sound"], path: "Sounds/Synthesis"),
+
+        .testTarget(name: "GongTests", dependencies: ["Gong"], path: "Tests/Gong"),
+        .testTarget(name: "SoundTests", dependencies: ["Sound"], path: "Tests/Sound"),
+        .testTarget(name: "PinTests", dependencies: ["Pin"], path: "Tests/Pin"),
+        .testTarget(name: "GongDevicesTests", dependencies: ["GongDevices", "Gong", "Sound", "Pin"], path: "Tests/GongDevices"),
     ]
 )
