@@ -82,12 +82,17 @@ final class CardPlayer: Voice {
 
     func health() -> VoiceHealth { state.withLock(\.health) }
 
-    /// Empties the orders; with `quiet`, nothing sounds unless one of them begins.
-    func takeOrders(quiet: Bool) -> [Order] {
+    func takeOrders() -> [Order] {
         state.withLock { state in
-            if quiet, state.orders.isEmpty { state.quiet.keep(()) }
             defer { state.orders = [] }
             return state.orders
+        }
+    }
+
+    /// The card is silent, and stays so unless something was ordered meanwhile.
+    func fallQuiet() {
+        state.withLock { state in
+            if state.orders.isEmpty { state.quiet.keep(()) }
         }
     }
 

@@ -106,10 +106,11 @@ struct Feed {
 
     /// Takes what was ordered into the mixer. True when the player stops and the last sound has ended.
     private mutating func begin() -> Bool {
-        for order in player.takeOrders(quiet: isQuiet) where !order.answer.isKept {
+        for order in player.takeOrders() where !order.answer.isKept {
             mixer.strike()
             begun.append(order)
         }
+        if isQuiet, begun.isEmpty { player.fallQuiet() }
         guard player.isStopping else { return false }
         if !fading { mixer.fade(over: CardPlayer.farewell) }
         fading = true
@@ -124,6 +125,7 @@ struct Feed {
         try card.write(period)
         for order in begun { order.sounds() }
         begun = []
+        if isQuiet { player.fallQuiet() }
     }
 
     private func tell(_ card: any Card, _ list: DeviceList, _ index: Int) {
