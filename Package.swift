@@ -72,5 +72,12 @@ let package = Package(
 
         .testTarget(name: "XMLTests", dependencies: ["XML"], path: "Tests/XML"),
         .testTarget(name: "FormatsTests", dependencies: ["Formats", "Assessment", "XML"], path: "Tests/Formats"),
+        // The gongs, rendered from their synthesis: `swift run render-sounds Sounds`.
+        .executableTarget(name: "render-sounds", dependencies: ["Sound"], path: "Sounds/Synthesis"),
+
+        .testTarget(name: "GongTests", dependencies: ["Gong"], path: "Tests/Gong"),
+        .testTarget(name: "SoundTests", dependencies: ["Sound"], path: "Tests/Sound"),
+        .testTarget(name: "PinTests", dependencies: ["Pin"], path: "Tests/Pin"),
+        .testTarget(name: "GongDevicesTests", dependencies: ["GongDevices", "Gong", "Sound", "Pin"], path: "Tests/GongDevices"),
     ]
 )

@@ -1,11 +1,13 @@
 /// What became of a strike: which voice sounded it and how late, or why none did.
 public struct Sounding: Hashable, Sendable {
     public enum Outcome: Hashable, Sendable {
-        /// A voice sounded. `voice` names it, as `doctor` does.
+        /// A voice sounded. `voice` names it, as `doctor` does; two that sounded together are "sound and striker".
         case sounded(voice: String)
-        /// Came within a second of another strike and shares its ring.
+        /// Came within a second of another strike and shares its ring, so the board names both. A strike that is rung a second
+        /// time has joined itself: it does not sound again.
         case joined(Strike.ID)
-        /// No voice could sound; the board and the dashboard ring visibly instead and show `reason`.
+        /// No voice could sound; the board and the dashboard ring visibly instead and show `reason`. The same strike may be
+        /// rung again, because nothing was heard.
         case silent(reason: String)
     }
 

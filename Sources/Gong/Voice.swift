@@ -1,0 +1,33 @@
+/// Something that can be heard in the room: a card that plays, or a beater that strikes.
+public protocol Voice: Sendable {
+    /// The name that `doctor` and the journal show: "sound" or "striker".
+    var name: String { get }
+
+    /// Begins to work in the background and returns at once, with or without the hardware.
+    func start()
+
+    /// Lets what sounds end softly, silences the hardware and gives it back. Takes three seconds at most.
+    func stop()
+
+    /// Sounds once, at once.
+    ///
+    /// - Parameter asked: when the strike was asked for, nanoseconds of CLOCK_BOOTTIME.
+    /// - Returns: nanoseconds from `asked` to the first frame handed to the card, or to the pin high.
+    /// - Throws: the sentence that says why nothing was heard and what to do; nothing sounds afterwards.
+    func sound(asked: UInt64) async throws(Silence) -> UInt64
+
+    /// Returns when what was sounded has ended, as far as the voice can end it: a struck gong rings on by itself.
+    func soundedOut() async
+
+    func health() -> VoiceHealth
+}
+
+/// Why a voice did not sound.
+public struct Silence: Error, Hashable, Sendable {
+    /// One or two whole sentences: what is wrong, and the remedy.
+    public let reason: String
+
+    public init(_ reason: String) {
+        self.reason = reason
+    }
+}

@@ -1,0 +1,27 @@
+import Sound
+
+/// What the player needs of a card, so that tests can give it one that fails in every way.
+protocol Card: AnyObject {
+    var shape: PCM.Shape { get }
+    var underruns: Int { get }
+    func available() throws(SoundError) -> Int
+    func write(_ samples: UnsafeBufferPointer<Int16>) throws(SoundError)
+    func wait(alongside descriptor: Int32, milliseconds: Int32) throws(SoundError) -> PCM.Readiness
+}
+
+extension PCM: Card {}
+
+extension Card {
+    func write(_ samples: [Int16]) throws(SoundError) {
+        try samples.withUnsafeBufferPointer { (buffer) throws(SoundError) in try write(buffer) }
+    }
+}
+
+extension PCM.Shape {
+    /// What to ask of a card. The Raspberry Pi's jack and HDMI hand their audio to the graphics processor and run dry below
+    /// 50 ms; USB and I2S cards do well with less.
+    static func wish(for device: String) -> PCM.Shape {
+        let slow = device.contains("Headphones") || device.contains("vc4hdmi")
+        return PCM.Shape(rate: Sample.rate, period: slow ? 960 : 480, buffer: slow ? 3_840 : 1_920)
+    }
+}

@@ -1,0 +1,139 @@
+import Glibc
+import Gong
+import Sound
+
+/// Feeds one card after the other from one mixer. Belongs to the player's thread.
+struct Feed {
+    enum End {
+        case stopped
+        /// A better card may have come back, and nothing sounds.
+        case better
+    }
+
+    /// Who sets the pace: a card does; a file takes everything at once, so the clock must.
+    private enum Pace {
+        case card
+        case clock(next: UInt64)
+    }
+
+    let player: CardPlayer
+    var mixer: Mixer
+    /// Strikes in the mixer of which no frame was handed to a card yet.
+    var begun: [Order] = []
+
+    private var pace: Pace?
+    private var fading = false
+    /// Frames of silence still to be written before the stream may rest.
+    private var tail = 0
+
+    init(player: CardPlayer, mixer: Mixer) {
+        self.player = player
+        self.mixer = mixer
+    }
+
+    /// The next card is another one, or the same one opened again.
+    mutating func changeCard() {
+        pace = nil
+    }
+
+    /// Keeps `card` fed until the player stops or a better card may be tried.
+    mutating func feed(_ card: any Card, unless list: DeviceList, at index: Int) throws(SoundError) -> End {
+        let shape = card.shape
+        var period = [Int16](repeating: 0, count: 2 * shape.period)
+        var pace = if let known = self.pace { known } else { try Self.prime(card, &period) }
+        self.pace = pace
+        var underruns = -1
+        var taken = MonotonicClock.now()
+        let retry = list.retry(betterThan: index)
+        while true {
+            try wait(for: card, pace, retry)
+            player.wake.clear()
+            if card.underruns != underruns {
+                underruns = card.underruns
+                tell(card, list, index)
+            }
+            if begin() { return .stopped }
+            if mixer.isIdle, begun.isEmpty, let retry, MonotonicClock.now() >= retry { return .better }
+
+            switch pace {
+            case .card:
+                while try card.available() >= (begun.isEmpty ? 2 : 1) * shape.period {
+                    try write(&period, to: card)
+                    taken = MonotonicClock.now()
+                }
+                if MonotonicClock.now() > taken + 1_500_000_000 {
+                    throw SoundError(operation: "poll", code: ETIME, text: "nothing was played for a second")
+                }
+            case .clock(let next):
+                let now = MonotonicClock.now()
+                guard !isQuiet, now >= next || !begun.isEmpty else { continue }
+                try write(&period, to: card)
+                pace = .clock(next: max(next, now) + Self.duration(of: shape.period))
+            }
+        }
+    }
+
+    /// Fills the card with silence, and learns whether it plays in real time or takes whatever it is given.
+    private static func prime(_ card: any Card, _ period: inout [Int16]) throws(SoundError) -> Pace {
+        let shape = card.shape
+        let start = MonotonicClock.now()
+        var frames = 0
+        for index in period.indices { period[index] = 0 }
+        while frames < 4 * shape.buffer, try card.available() >= 2 * shape.period {
+            try card.write(period)
+            frames += shape.period
+        }
+        let now = MonotonicClock.now()
+        let takesAll = frames >= 4 * shape.buffer && now - start < duration(of: 2 * shape.buffer)
+        return takesAll ? .clock(next: now) : .card
+    }
+
+    private static func duration(of frames: Int) -> UInt64 {
+        UInt64(frames) * 1_000_000_000 / UInt64(Sample.rate)
+    }
+
+    /// Nothing sounds, and the last sound has left the card.
+    private var isQuiet: Bool { mixer.isIdle && tail <= 0 }
+
+    private func wait(for card: any Card, _ pace: Pace, _ retry: UInt64?) throws(SoundError) {
+        switch pace {
+        case .card:
+            _ = try card.wait(alongside: player.wake.descriptor, milliseconds: 1_000)
+        case .clock(let next):
+            player.wake.wait(until: isQuiet ? retry : next)
+        }
+    }
+
+    /// Takes what was ordered into the mixer. True when the player stops and the last sound has ended.
+    private mutating func begin() -> Bool {
+        for order in player.takeOrders() where !order.answer.isKept {
+            mixer.strike()
+            begun.append(order)
+        }
+        if isQuiet, begun.isEmpty { player.fallQuiet() }
+        guard player.isStopping else { return false }
+        if !fading { mixer.fade(over: CardPlayer.farewell) }
+        fading = true
+        return isQuiet
+    }
+
+    /// Hands the next period to the card and answers the strikes that begin in it.
+    private mutating func write(_ period: inout [Int16], to card: any Card) throws(SoundError) {
+        // What was written last still has to leave the card.
+        tail = mixer.isIdle ? tail - period.count / 2 : card.shape.buffer + period.count / 2
+        mixer.render(into: &period)
+        try card.write(period)
+        for order in begun { order.sounds() }
+        begun = []
+        if isQuiet { player.fallQuiet() }
+    }
+
+    private func tell(_ card: any Card, _ list: DeviceList, _ index: Int) {
+        let shape = card.shape
+        var sentence =
+            "Plays on \(list[index]): \(shape.rate) Hz, period \(shape.period), buffer \(shape.buffer) frames"
+        sentence += card.underruns > 0 ? ", ran dry \(card.underruns) times." : "."
+        let troubles = list.troubles(before: index)
+        player.tell(works: true, accepting: true, ([sentence] + troubles).joined(separator: " "))
+    }
+}

@@ -1,0 +1,154 @@
+import Gong
+import Sound
+import Synchronization
+
+/// The gong of a room: the voices that it has, which of them sounds a strike, and what became of it.
+///
+/// `start` and `ring` never wait for hardware. Without any, every ring is silent and says why.
+public final class GongStand: Ringer {
+    private struct State {
+        var policy = StrikePolicy()
+        /// The outcome of the latest ring, for those who join it.
+        var latest = Promise<Sounding>()
+    }
+
+    private let choice: GongConfiguration.Choice
+    private let sound: (any Voice)?
+    private let striker: (any Voice)?
+    private let now: @Sendable () -> UInt64
+    private let state = Mutex(State())
+
+    public convenience init(_ configuration: GongConfiguration) {
+        let path = configuration.samplePath
+        let player = CardPlayer(devices: configuration.soundDevices, decibels: configuration.decibels) {
+            () throws(Silence) in
+            do throws(SoundError) {
+                return try Sample(path: path)
+            } catch {
+                throw Silence(CardTrouble.sample(path, error))
+            }
+        }
+        self.init(
+            choice: configuration.choice,
+            sound: configuration.soundDevices.isEmpty ? nil : player,
+            striker: configuration.striker.map { Striker($0) })
+    }
+
+    init(
+        choice: GongConfiguration.Choice, sound: (any Voice)?, striker: (any Voice)?,
+        now: @escaping @Sendable () -> UInt64 = { BootClock.now() }
+    ) {
+        self.choice = choice
+        self.sound = sound
+        self.striker = striker
+        self.now = now
+    }
+
+    /// Begins to open the devices and returns at once.
+    public func start() {
+        sound?.start()
+        striker?.start()
+    }
+
+    /// Lets what sounds fade, ends a pulse, and gives the devices back. Takes some three seconds at most for each.
+    public func stop() {
+        striker?.stop()
+        sound?.stop()
+    }
+
+    /// Returns when the gong that sounds, if any, has died away.
+    public func soundedOut() async {
+        await sound?.soundedOut()
+        await striker?.soundedOut()
+    }
+
+    public func ring(_ strike: Strike) async -> Sounding {
+        let asked = now()
+        let (ruling, outcome) = state.withLock { state in
+            let ruling = state.policy.admit(strike, at: asked)
+            if ruling == .sound { state.latest = Promise() }
+            return (ruling, state.latest)
+        }
+        switch ruling {
+        case .sound:
+            let sounding = await sound(asked: asked)
+            if case .silent = sounding.outcome {
+                state.withLock { $0.policy.takeBack(ringOf: strike.id) }
+            }
+            outcome.keep(sounding)
+            return sounding
+        case .join(let first):
+            let sounding = await outcome.value
+            if case .silent = sounding.outcome { return sounding }
+            return Sounding(outcome: .joined(first), lateness: 0)
+        case .alreadyRung:
+            return Sounding(outcome: .joined(strike.id), lateness: 0)
+        }
+    }
+
+    /// The latest ring with everyone it names. Nil before the first, and when the latest was silent.
+    public var latestRing: Ring? { state.withLock(\.policy.ring) }
+
+    public func health() -> [VoiceHealth] {
+        [
+            sound?.health()
+                ?? VoiceHealth(voice: "sound", works: false, sentence: "No sound card is named, so the gong plays nothing."),
+            striker?.health()
+                ?? VoiceHealth(voice: "striker", works: false, sentence: "No striker is set up."),
+        ]
+    }
+
+    /// Plays the gong once, whatever the choice is.
+    public func testSound() async -> Sounding {
+        await Self.sound(with: [sound], asked: now())
+            ?? Sounding(outcome: .silent(reason: "No sound card is named. Name one."), lateness: 0)
+    }
+
+    /// Strikes once, whatever the choice is.
+    public func testStriker() async -> Sounding {
+        await Self.sound(with: [striker], asked: now())
+            ?? Sounding(outcome: .silent(reason: "No striker is set up. Name its GPIO line."), lateness: 0)
+    }
+
+    private func sound(asked: UInt64) async -> Sounding {
+        let sounding =
+            switch choice {
+            case .sound: await Self.sound(with: [sound, striker], asked: asked)
+            case .striker: await Self.sound(with: [striker, sound], asked: asked)
+            case .both: await soundBoth(asked: asked)
+            }
+        return sounding
+            ?? Sounding(outcome: .silent(reason: "The gong has neither a sound card nor a striker. Set up one."), lateness: 0)
+    }
+
+    private func soundBoth(asked: UInt64) async -> Sounding? {
+        async let played = Self.sound(with: [sound], asked: asked)
+        async let struck = Self.sound(with: [striker], asked: asked)
+        guard let first = await played else { return await struck }
+        guard let second = await struck else { return first }
+        switch (first.outcome, second.outcome) {
+        case (.sounded(let one), .sounded(let other)):
+            return Sounding(
+                outcome: .sounded(voice: "\(one) and \(other)"), lateness: min(first.lateness, second.lateness))
+        case (.silent(let one), .silent(let other)):
+            return Sounding(outcome: .silent(reason: "\(one) \(other)"), lateness: 0)
+        case (.sounded, _): return first
+        default: return second
+        }
+    }
+
+    /// The first of `voices` that works sounds. Nil where there is none.
+    private static func sound(with voices: [(any Voice)?], asked: UInt64) async -> Sounding? {
+        var reasons: [String] = []
+        for voice in voices.compactMap({ $0 }) {
+            do throws(Silence) {
+                let lateness = try await voice.sound(asked: asked)
+                return Sounding(outcome: .sounded(voice: voice.name), lateness: lateness)
+            } catch {
+                reasons.append(error.reason)
+            }
+        }
+        guard !reasons.isEmpty else { return nil }
+        return Sounding(outcome: .silent(reason: reasons.joined(separator: " ")), lateness: 0)
+    }
+}

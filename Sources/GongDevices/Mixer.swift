@@ -1,0 +1,68 @@
+import Glibc
+import Sound
+
+/// Sums the gongs that sound at the moment: two at most, for a third lets the oldest fade first.
+struct Mixer {
+    /// A gong in the air.
+    private struct Playing {
+        var frame = 0
+        var level: Float = 1
+        /// What `level` loses each frame; above zero while it fades away.
+        var fall: Float = 0
+    }
+
+    static let voices = 2
+    /// Frames in which a gong makes room for a third: short, yet no click.
+    static let steal = 2_400
+
+    private let sample: Sample
+    private let gain: Float
+    private var playing: [Playing] = []
+    private var limiter = Limiter()
+
+    /// - Parameter decibels: how much louder than recorded; below zero is softer.
+    init(sample: Sample, decibels: Double = 0) {
+        self.sample = sample
+        gain = Float(pow(10, decibels / 20))
+    }
+
+    var isIdle: Bool { playing.isEmpty }
+
+    mutating func strike() {
+        let steady = playing.indices.filter { playing[$0].fall == 0 }
+        if steady.count >= Self.voices, let oldest = steady.first { fade(oldest, over: Self.steal) }
+        playing.append(Playing())
+    }
+
+    /// Lets all that sounds fade away.
+    mutating func fade(over frames: Int) {
+        for index in playing.indices { fade(index, over: frames) }
+    }
+
+    mutating func silence() {
+        playing = []
+    }
+
+    /// Fills `period` (interleaved, two to a frame) with what comes next.
+    mutating func render(into period: inout [Int16]) {
+        for frame in 0..<period.count / 2 {
+            var left: Float = 0
+            var right: Float = 0
+            for index in playing.indices where playing[index].frame < sample.frameCount {
+                let value = 2 * playing[index].frame
+                left += Float(sample.values[value]) * playing[index].level
+                right += Float(sample.values[value + 1]) * playing[index].level
+                playing[index].frame += 1
+                playing[index].level = max(0, playing[index].level - playing[index].fall)
+            }
+            let limited = limiter.limit(left: left * gain, right: right * gain)
+            period[2 * frame] = limited.left
+            period[2 * frame + 1] = limited.right
+        }
+        playing.removeAll { $0.frame >= sample.frameCount || $0.level == 0 }
+    }
+
+    private mutating func fade(_ index: Int, over frames: Int) {
+        playing[index].fall = max(playing[index].fall, playing[index].level / Float(frames))
+    }
+}
