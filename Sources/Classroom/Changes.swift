@@ -7,8 +7,6 @@ public final class Changes: Sendable {
         case room
         /// Something about one student.
         case person(String)
-        /// The gong: whom to celebrate.
-        case strike(names: [String], isSilent: Bool, reason: String)
     }
 
     public typealias Listener = @Sendable (Change) -> Void

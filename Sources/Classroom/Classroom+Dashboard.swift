@@ -1,3 +1,4 @@
+import Crypto
 import Gong
 import Mastery
 import SQLite
@@ -23,7 +24,8 @@ extension Classroom {
             }
             return Dashboard(
                 classTitle: title, classes: try classes, door: try doorQueue, line: try line, students: students, units: units,
-                unsounded: try unsounded, undoable: try undoable, voices: voices)
+                unsounded: try unsounded, undoable: try undoable, voices: voices,
+                test: recentTest)
         }
     }
 
@@ -40,11 +42,26 @@ extension Classroom {
         return Dictionary(rows, uniquingKeysWith: { first, _ in first })
     }
 
-    /// Rings a test: it is in the journal, counts for nobody, and the board shows it as a test.
+    /// Rings a test, which no decision owes: it stands in the journal and counts for nobody.
     public func testGong(by teacher: String) async throws {
+        let id = Identifier.make()
+        let sounding = await ringer.ring(Strike(id: id, name: ""))
+        lastTest.withLock { $0 = GongTest(outcome: sounding.outcome, boot: clock.now().boot) }
         try await writer.write { [self] connection in
-            try Journal.write("test_gong", by: teacher, on: "gong", at: clock.now(), in: connection)
+            try Journal.write("test_gong", by: teacher, on: id, "\(sounding.outcome)", at: clock.now(), in: connection)
         }
-        ringTest()
+        changes.tell(.room)
     }
+
+    /// What came of a test in the last half minute.
+    var recentTest: Sounding.Outcome? {
+        let now = clock.now().boot
+        return lastTest.withLock { test in test.flatMap { now - $0.boot < 30_000 ? $0.outcome : nil } }
+    }
+}
+
+/// A test of the gong and when it was.
+struct GongTest: Sendable {
+    let outcome: Sounding.Outcome
+    let boot: Int64
 }

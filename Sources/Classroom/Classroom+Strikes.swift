@@ -15,16 +15,7 @@ extension Classroom {
     func ring(_ strike: Strike) {
         Task {
             let sounding = await ringer.ring(strike)
-            celebrate([strike.name], sounding)
             try? await record(sounding, of: strike.id)
-        }
-    }
-
-    private func celebrate(_ names: [String], _ sounding: Sounding) {
-        if case .silent(let reason) = sounding.outcome {
-            changes.tell(.strike(names: names, isSilent: true, reason: reason), .room)
-        } else {
-            changes.tell(.strike(names: names, isSilent: false, reason: ""), .room)
         }
     }
 
@@ -88,15 +79,5 @@ extension Classroom {
             try Journal.write("dismiss_strike", by: teacher, on: strike, at: clock.now(), in: connection)
         }
         changes.tell(.room)
-    }
-}
-
-extension Classroom {
-    /// A strike that no decision owes. Nothing is written but the journal's line by the caller.
-    func ringTest() {
-        Task {
-            let sounding = await ringer.ring(Strike(id: Identifier.make(), name: ""))
-            celebrate([""], sounding)
-        }
     }
 }

@@ -16,6 +16,7 @@ public final class Classroom: Sendable {
     let backOff = Mutex(BackOff())
     let items = ItemCache()
     let ringer: any Ringer
+    let lastTest = Mutex<GongTest?>(nil)
 
     /// What open pages listen to.
     public let changes = Changes()

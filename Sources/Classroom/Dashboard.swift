@@ -30,6 +30,8 @@ public struct Dashboard: Sendable {
     public let unsounded: [UnsoundedStrike]
     public let undoable: Undoable?
     public let voices: [VoiceHealth]
+    /// What came of a test of the gong just now.
+    public let test: Sounding.Outcome?
 }
 
 /// A decision that can still be taken back.

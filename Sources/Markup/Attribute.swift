@@ -17,7 +17,7 @@ public struct Attribute {
         self.isPresent = isPresent
     }
 
-    func render(into output: inout Output) {
+    public func render(into output: inout Output) {
         guard isPresent else { return }
         output.write(" ")
         output.write(name)

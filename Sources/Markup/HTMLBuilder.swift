@@ -15,6 +15,7 @@ public enum HTMLBuilder {
     public static func buildArray<Content: HTML>(_ content: [Content]) -> Repeated<Content> { Repeated(content: content) }
 
     public struct Empty: HTML {
+        public init() {}
         public func render(into output: inout Output) {}
     }
 
@@ -54,4 +55,12 @@ public struct AnyHTML: HTML {
     private let content: any HTML
     public init(_ content: any HTML) { self.content = content }
     public func render(into output: inout Output) { content.render(into: &output) }
+}
+
+/// One piece for each element. Where the piece comes from a function that returns `some HTML`, a `for` loop in a builder is
+/// more than the compiler (6.3) can infer; this is not.
+public func each<Elements: Swift.Sequence, Content: HTML>(
+    _ elements: Elements, @HTMLBuilder content: (Elements.Element) -> Content
+) -> HTMLBuilder.Repeated<Content> {
+    HTMLBuilder.Repeated(content: elements.map(content))
 }

@@ -19,7 +19,7 @@ enum CorrectionsView {
                 next(visit, conference)
             }
             element("ol", .class("corrections")) {
-                for entry in conference.entries where entry.formItem.item.isScored { correction(entry, text) }
+                each(conference.entries.filter(\.formItem.item.isScored)) { correction($0, text) }
             }
         }
     }

@@ -19,7 +19,7 @@ enum PathView {
                 }
             }
             element("ol", .class("path")) {
-                for unit in units { step(visit, unit) }
+                each(units) { step(visit, $0) }
             }
         }
     }

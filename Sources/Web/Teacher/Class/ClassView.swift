@@ -13,11 +13,11 @@ enum ClassView {
             } else {
                 p { a(.href("/teacher/cards"), .class("button quiet")) { text("members.cards") } }
             }
-            for members in classes {
+            each(classes) { members in
                 section(.class("card")) {
                     h2 { members.title }
                     ul(.class("rows")) {
-                        for member in members.students { row(visit, member) }
+                        each(members.students) { row(visit, $0) }
                     }
                 }
             }

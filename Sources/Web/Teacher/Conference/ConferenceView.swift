@@ -95,7 +95,7 @@ struct DecisionView: HTML {
                 }
                 details {
                     summary { visit.text("conference.more") }
-                    button(.name("verdict"), .value("void"), .class("quiet")) { visit.text("conference.void") }
+                    button(.name("verdict"), .value("void"), .class("quiet")) { visit.text("conference.set_aside") }
                 }
             }
         }.render(into: &output)

@@ -12,7 +12,7 @@ struct ClassListView: HTML {
         section(.class("card class")) {
             h2 { text("class.title", ["size": String(room.students.count)]) }
             ul(.class("rows")) {
-                for student in room.students { row(student) }
+                each(room.students) { row($0) }
             }
         }.render(into: &output)
     }
@@ -45,11 +45,20 @@ struct GongView: HTML {
                 h2 { visit.text("gong.title") }
                 ActForm(visit, "/teacher/gong/test", label: visit.text("gong.test"), style: "quiet")
             }
+            if let test = room.test { p(.class("notice"), .role("status")) { testText(test) } }
             ul {
                 for voice in room.voices {
                     li(.class(voice.works ? "works" : "fails")) { voice.sentence }
                 }
             }
         }.render(into: &output)
+    }
+
+    private func testText(_ outcome: Sounding.Outcome) -> String {
+        switch outcome {
+        case .sounded(let voice): visit.text("gong.sounded", ["voice": voice])
+        case .joined: visit.text("gong.joined")
+        case .silent(let reason): visit.text("gong.silent", ["reason": reason])
+        }
     }
 }

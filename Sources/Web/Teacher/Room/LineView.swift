@@ -17,7 +17,7 @@ struct LineView: HTML {
             }
             if line.isEmpty { p(.class("empty")) { visit.text("line.empty") } }
             ul(.class("rows")) {
-                for entry in line { row(entry) }
+                each(line) { row($0) }
             }
         }.render(into: &output)
     }

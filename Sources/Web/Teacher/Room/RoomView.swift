@@ -8,7 +8,7 @@ enum RoomView {
         return Page(room.classTitle ?? text("room.closed"), kind: "teacher", freshness: .live(stream: "/events", seconds: 8)) {
             div(.class("notices"), Attribute("aria-live", "polite")) {
                 if let undoable = room.undoable { undo(visit, undoable) }
-                for strike in room.unsounded { silence(visit, strike) }
+                each(room.unsounded) { silence(visit, $0) }
             }
             div(.class("headline")) {
                 h1 { room.classTitle ?? text("room.closed") }

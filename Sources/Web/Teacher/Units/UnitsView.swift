@@ -11,7 +11,7 @@ enum UnitsView {
                 p(.class("lead")) { text("units.empty") }
                 p { a(.href("/teacher/import"), .class("button")) { text("units.import") } }
             }
-            for (index, unit) in units.enumerated() {
+            each(units.enumerated()) { index, unit in
                 section(.class(unit.isHidden ? "card hidden-unit" : "card")) {
                     div(.class("headline")) {
                         h2 { "\(index + 1). \(unit.title)" }

@@ -1,0 +1,90 @@
+import Classroom
+import Formats
+import Gong
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// `gongbox import`: banks and rosters from files.
+enum ImportCommand: Command {
+    static let name = "import"
+    static let summary = "bring in question banks and rosters"
+    static let usage = """
+        gongbox import bank [--data DIR] [--check] FILE...
+        gongbox import roster [--data DIR] [--check] FILE...
+
+        Banks: GIFT. A category path gives unit and objective by its last two parts.
+        Rosters: CSV with named columns, or users.csv and enrollments.csv (and classes.csv) of a OneRoster export, given together.
+
+          --data DIR        the box's data folder (as for `gongbox serve`)
+          --check           writes nothing, only tells what would come in
+
+        Prints a line for every question or row left out, FILE:LINE: reason, and one line a file,
+        FILE: FORMAT: N of M questions. Exit status: 0 all came in, 1 some did not, 2 a file could not be read at all.
+        """
+
+    static func run(_ words: [String]) async throws -> Int32 {
+        let options = try Options(words, flags: ["--check"], valued: ["--data"])
+        guard let kind = options.operands.first, ["bank", "roster"].contains(kind) else {
+            throw UsageError("Say what to import: bank or roster.")
+        }
+        let files = Array(options.operands.dropFirst())
+        guard !files.isEmpty else { throw UsageError("Name at least one file.") }
+        let isCheck = options.has("--check")
+        let classroom = isCheck ? nil : try Classroom(path: DataFolder(options.last("--data")).database, ringer: NoGong())
+        return kind == "bank"
+            ? await importBanks(files, into: classroom) : await importRoster(files, into: classroom)
+    }
+
+    private static func importBanks(_ files: [String], into classroom: Classroom?) async -> Int32 {
+        var status: Int32 = 0
+        for file in files {
+            do {
+                let report = try await ImportReport.bank(try read(file), named: file, into: classroom)
+                tell(report, of: "questions")
+                if !report.isComplete { status = max(status, 1) }
+            } catch {
+                Terminal.complain("\(file): \(error)")
+                status = 2
+            }
+        }
+        return status
+    }
+
+    private static func importRoster(_ files: [String], into classroom: Classroom?) async -> Int32 {
+        do {
+            let contents = try files.map { (name: $0, bytes: try read($0)) }
+            let report = try await ImportReport.roster(contents, into: classroom)
+            tell(report, of: "students")
+            return report.isComplete ? 0 : 1
+        } catch {
+            Terminal.complain("\(files.joined(separator: ", ")): \(error)")
+            return 2
+        }
+    }
+
+    private static func tell(_ report: ImportReport, of what: String) {
+        for notice in report.notices { print("\(notice.file ?? report.file):\(notice.line): note: \(notice.reason)") }
+        for omission in report.omissions { print("\(omission.file ?? report.file):\(omission.line): \(omission.reason)") }
+        print("\(report.file): \(report.format): \(report.taken) of \(report.found) \(what)")
+    }
+
+    private static func read(_ file: String) throws -> [UInt8] {
+        do {
+            return [UInt8](try Data(contentsOf: URL(filePath: file)))
+        } catch {
+            throw UnreadableFile(reason: "The file cannot be opened. Check its name and that you may read it.")
+        }
+    }
+}
+
+/// An import rings nothing.
+private struct NoGong: Ringer {
+    func ring(_ strike: Strike) async -> Sounding {
+        Sounding(outcome: .silent(reason: "An import has no gong."), lateness: 0)
+    }
+    func health() -> [VoiceHealth] { [] }
+}
