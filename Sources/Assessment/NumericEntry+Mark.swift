@@ -69,7 +69,9 @@ public struct WrittenNumber {
     /// Whether the one comma stands before exactly three digits and after one to three that do not begin with 0.
     private static func isGrouped(_ text: String) -> Bool {
         let sides = text.drop { $0 == "-" || $0 == "+" }.split(separator: ",", omittingEmptySubsequences: false)
-        guard sides.count == 2, sides[1].count == 3, (1...3).contains(sides[0].count), sides[0].first != "0" else { return false }
+        guard sides.count == 2, sides[1].count == 3, (1...3).contains(sides[0].count), sides[0].first != "0" else {
+            return false
+        }
         return sides.allSatisfy { $0.allSatisfy(\.isNumber) }
     }
 

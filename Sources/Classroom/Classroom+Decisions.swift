@@ -17,7 +17,9 @@ extension Classroom {
                 if state == .mastered { return nil }
                 guard state == .conferring else { throw Refusal.notNow }
                 if !conference.unmarked.isEmpty { throw Refusal.unmarked }
-                if !conference.score.reaches(conference.attempt.threshold), reason.isEmpty { throw Refusal.reasonMissing }
+                if !conference.score.reaches(conference.attempt.threshold), reason.isEmpty {
+                    throw Refusal.reasonMissing
+                }
                 try move(attempt, .master, by: .teacher, teacher, reason, in: connection)
                 try keep(conference.score, of: attempt, in: connection)
                 return try oweStrike(for: conference, in: connection)
@@ -27,7 +29,8 @@ extension Classroom {
                 try keep(conference.score, of: attempt, in: connection)
                 if !corrective.isEmpty {
                     try connection.run(
-                        "INSERT INTO corrective (attempt_id, text) VALUES (\(attempt), \(String(corrective.prefix(2_000))))")
+                        "INSERT INTO corrective (attempt_id, text) VALUES (\(attempt), \(String(corrective.prefix(2_000))))"
+                    )
                 }
             case .void(let reason):
                 if state == .void { return nil }
@@ -66,12 +69,19 @@ extension Classroom {
                     WHERE decided_boot IS NOT NULL AND conference_boot = \(now.bootID)
                     ORDER BY decided_at DESC, decided_boot DESC LIMIT 1
                     """
-                ) { ($0.text(0), Visitor.shortName($0.text(1), $0.text(2)), AttemptState(rawValue: $0.text(3)), Int64($0.integer(4))) }
+                ) {
+                    (
+                        $0.text(0), Visitor.shortName($0.text(1), $0.text(2)), AttemptState(rawValue: $0.text(3)),
+                        Int64($0.integer(4))
+                    )
+                }
             }
-            guard let (attempt, name, state, decided) = last, let state, Decision.canUndo(decided: decided, now: now.boot)
+            guard let (attempt, name, state, decided) = last, let state,
+                Decision.canUndo(decided: decided, now: now.boot)
             else { return nil }
             return Undoable(
-                attempt: attempt, name: name, state: state, seconds: Decision.undoSeconds - Int((now.boot - decided) / 1000))
+                attempt: attempt, name: name, state: state,
+                seconds: Decision.undoSeconds - Int((now.boot - decided) / 1000))
         }
     }
 

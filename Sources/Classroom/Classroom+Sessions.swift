@@ -27,7 +27,9 @@ extension Classroom {
     }
 
     /// Opens a session for a person whose secret was right.
-    func startSession(for person: String, proposing hash: String?, device: String, in connection: Connection) throws -> Token {
+    func startSession(for person: String, proposing hash: String?, device: String, in connection: Connection) throws
+        -> Token
+    {
         let token = Token()
         try connection.run(
             """

@@ -68,7 +68,9 @@ struct AnswerFields: HTML {
     private func essay(_ extended: ExtendedTextInteraction, _ value: String) -> some HTML {
         label(.class("entry")) {
             span { text("answer.essay") }
-            textarea(.name("t"), Attribute("rows", String(max(3, extended.expectedLines))), Attribute("maxlength", "20000")) {
+            textarea(
+                .name("t"), Attribute("rows", String(max(3, extended.expectedLines))), Attribute("maxlength", "20000")
+            ) {
                 value
             }
         }

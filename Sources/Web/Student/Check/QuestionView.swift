@@ -7,9 +7,12 @@ enum QuestionView {
     static func page(_ visit: Visit, _ form: AttemptForm, _ item: FormItem) -> Page<some HTML> {
         let text = visit.text
         let attempt = form.attempt.id
-        return Page(text("check.title", ["place": String(item.place), "count": String(form.items.count)]), kind: "student check") {
+        return Page(
+            text("check.title", ["place": String(item.place), "count": String(form.items.count)]), kind: "student check"
+        ) {
             ActForm(
-                visit, "/check/\(attempt)/\(item.place)", .class("question"), Attribute("data-answer", "\(attempt)/\(item.place)"),
+                visit, "/check/\(attempt)/\(item.place)", .class("question"),
+                Attribute("data-answer", "\(attempt)/\(item.place)"),
                 Attribute("data-sequence", String(item.sequence)), Attribute("autocomplete", "off")
             ) {
                 ProgressNav(form: form, current: item.place, text: text)

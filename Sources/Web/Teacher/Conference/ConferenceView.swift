@@ -34,7 +34,8 @@ enum ConferenceView {
         section(.class("put-off")) {
             for name in ["hold", "release", "park"] {
                 ActForm(
-                    visit, "/teacher/line/\(conference.attempt.id)/\(name)", label: visit.text("conference.\(name)"), style: "quiet")
+                    visit, "/teacher/line/\(conference.attempt.id)/\(name)", label: visit.text("conference.\(name)"),
+                    style: "quiet")
             }
         }
     }
@@ -60,14 +61,17 @@ struct DecisionView: HTML {
             }
             if !conference.unmarked.isEmpty {
                 p(.class("warning")) {
-                    visit.text("conference.unmarked", ["places": conference.unmarked.map(String.init).joined(separator: ", ")])
+                    visit.text(
+                        "conference.unmarked", ["places": conference.unmarked.map(String.init).joined(separator: ", ")])
                 }
             }
             earlier
             ActForm(visit, "/teacher/conference/\(conference.attempt.id)/decide", .class("stack")) {
                 label {
                     span { visit.text("conference.comment") }
-                    textarea(.name("comment"), Attribute("rows", "2"), Attribute("maxlength", "2000")) { conference.attempt.comment }
+                    textarea(.name("comment"), Attribute("rows", "2"), Attribute("maxlength", "2000")) {
+                        conference.attempt.comment
+                    }
                 }
                 div(.class("verdicts")) {
                     div(.class("verdict")) {
@@ -77,7 +81,9 @@ struct DecisionView: HTML {
                                 input(.type("text"), .name("reason"), Attribute("maxlength", "300"))
                             }
                         }
-                        button(.name("verdict"), .value("mastered"), .class("master")) { visit.text("conference.master") }
+                        button(.name("verdict"), .value("mastered"), .class("master")) {
+                            visit.text("conference.master")
+                        }
                     }
                     div(.class("verdict")) {
                         label {
@@ -90,7 +96,9 @@ struct DecisionView: HTML {
                             span { visit.text("conference.corrective_own") }
                             input(.type("text"), .name("corrective_own"), Attribute("maxlength", "500"))
                         }
-                        button(.name("verdict"), .value("not_yet"), .class("not-yet")) { visit.text("conference.not_yet") }
+                        button(.name("verdict"), .value("not_yet"), .class("not-yet")) {
+                            visit.text("conference.not_yet")
+                        }
                     }
                 }
                 details {
