@@ -38,7 +38,7 @@ extension GIFTQuestion {
         return questions
     }
 
-    /// Text after the closing brace; `} // remark` has none.
+    /// Text after a brace without a remark on the brace's own line: after `} // remark` there is none.
     static func wordsAfter(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         let words = text.trimmedSpace
         guard words.starts(with: "//".utf8) else { return words }

@@ -17,13 +17,18 @@ struct GIFTQuestion {
     /// What a teacher should look at, one plain sentence each.
     private(set) var notices: [String] = []
 
+    /// Whether it is a line of dashes or stars between questions, which Moodle would show as a text.
+    var isRule: Bool {
+        group == nil && name == nil && before.allSatisfy { "-=_*#+./ \t\n".utf8.contains($0) }
+    }
+
     mutating func notice(_ reason: String) {
         if !notices.contains(reason) { notices.append(reason) }
     }
 
     /// The family, with its one variant.
     mutating func family(category: [String]) throws(GIFTRejection) -> Family {
-        var answers = group?.trimmedSpace
+        var answers = group.map(Self.wordsAfter)
         var generalFeedback: ArraySlice<UInt8> = []
         if let group = answers, let separator = group.lastFeedbackMark {
             generalFeedback = group[(separator + 4)...]

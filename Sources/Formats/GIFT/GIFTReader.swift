@@ -51,6 +51,11 @@ struct GIFTReader {
 
     private mutating func take(_ part: GIFTQuestion) {
         var question = part
+        if question.isRule {
+            bank.notices.append(
+                Omission(line: question.line, reason: "The line belongs to no question and was passed over."))
+            return
+        }
         do {
             var family = try question.family(category: category)
             distinguish(&family, line: question.line)

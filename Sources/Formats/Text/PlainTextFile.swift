@@ -43,16 +43,23 @@ struct PlainTextFile {
         return even * 20 > zeros.count * 19 ? true : nil
     }
 
-    /// CR, LF and CRLF, mixed as they may be, become LF; controls go.
+    /// CR, LF, CRLF and CRCRLF, mixed as they may be, become LF; controls and byte order marks inside the text go.
     private mutating func normaliseLines() {
         var length = 0
-        var followsReturn = false
-        for index in bytes.indices {
+        var index = 0
+        while index < bytes.count {
             var byte = bytes[index]
-            let isSecondHalf = followsReturn && byte == 10
-            followsReturn = byte == 13
-            if isSecondHalf { continue }
-            if byte == 13 { byte = 10 }
+            if byte == 0xEF, bytes[index...].starts(with: [0xEF, 0xBB, 0xBF]) {
+                index += 3
+                continue
+            }
+            if byte == 13 {
+                byte = 10
+                let ends: [[UInt8]] = [[13, 13, 10], [13, 10]]
+                index += ends.first { bytes[index...].starts(with: $0) }?.count ?? 1
+            } else {
+                index += 1
+            }
             guard byte >= 0x20 ? byte != 0x7F : byte == 9 || byte == 10 else { continue }
             bytes[length] = byte
             length += 1
