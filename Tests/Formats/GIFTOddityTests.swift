@@ -12,6 +12,8 @@ struct GIFTOddityTests {
             ("Q {T}\nR {F}", ["one +True -False fixed", "one -True +False fixed"]),
             ("::a::Q {T}\n::b::R {F}", ["one +True -False fixed", "one -True +False fixed"]),
             ("Q {=a ~b} {}", ["one +a -b"]),
+            ("Q {}\nR {}", ["essay", "essay"]),
+            ("Q {}\nR {=a}", ["essay", "text +a"]),
             ("// one\nQ { // two\n  // three\n=a\n // four\n~b}", ["one +a -b"]),
             ("Q {\n// remark\n=a\n  // remark\n~b\n}", ["one +a -b"]),
             ("Q {=~%50%a =~%50%b ~c}", ["many 50:a 50:b -c"]),

@@ -97,6 +97,9 @@ struct GIFTTests {
             ),
             ("$$\\\\frac{a}{b}$$ is {#2}", "$$\\frac{a}{b}$$ is"),
             ("What does {{ variable }} do? {=show ~hide}", "What does {{ variable }} do?"),
+            ("Q {=a ~b} {}", "Q"),
+            ("What does f() {} do? {=a ~b}", "What does f() {} do?"),
+            ("Say what f() {} does. {}", "Say what f() {} does."),
             ("The set {1,2} has {#2} members", "The set {1,2} has _____ members"),
         ])
     func theTextOfAQuestionComesIn(text: String, html: String) throws {

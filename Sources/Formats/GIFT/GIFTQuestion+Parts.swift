@@ -23,7 +23,7 @@ extension GIFTQuestion {
         var line = block.line
         var counted = block.text.startIndex
         for (previous, group) in zip(groups, groups.dropFirst()) {
-            let before = text[(previous.close + 1)..<group.open]
+            let before = text[previous.end..<group.open]
             let start = try start(in: before)
             line += block.text[counted..<start].count { $0 == 10 }
             counted = start
@@ -32,7 +32,7 @@ extension GIFTQuestion {
                     line: line, comments: GIFTComments([]), before: text[start..<group.open],
                     group: text[(group.open + 1)..<group.close]))
         }
-        let rest = text[(groups[groups.count - 1].close + 1)...]
+        let rest = text[groups[groups.count - 1].end...]
         if groups.count > 1, !wordsAfter(rest).isEmpty { throw severalGroups }
         questions[questions.count - 1].after = rest
         return questions
