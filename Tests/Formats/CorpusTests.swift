@@ -20,7 +20,7 @@ enum Corpus {
 
 @Suite(.enabled(if: Corpus.folder != nil, "The corpus is not beside the repository."))
 struct CorpusTests {
-    @Test func `Of the questions in real GIFT files 99 in 100 come in`() throws {
+    @Test("Of the questions in real GIFT files 99 in 100 come in") func ofTheQuestionsInRealGiftFiles() throws {
         var found = 0
         var imported = 0
         for file in Corpus.files(in: "gift") {
