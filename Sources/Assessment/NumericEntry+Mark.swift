@@ -26,15 +26,18 @@ public struct WrittenNumber {
 
     public init(_ text: String) {
         var plain = ""
+        var isRaised = false
         for character in text.prefix(200) {
-            if let digit = Self.superscripts.firstIndex(of: character) {
-                if let last = plain.last, last.isNumber { plain += "^" }
-                plain += String(digit)
+            // A run of raised characters is one exponent.
+            let raised = Self.superscripts.firstIndex(of: character).map(String.init) ?? (character == "⁻" ? "-" : nil)
+            if let raised {
+                plain += isRaised ? raised : "^" + raised
+                isRaised = true
                 continue
             }
+            isRaised = false
             switch character {
             case "−", "–": plain += "-"
-            case "⁻": plain += "^-"
             case "×", "·", "*", "x", "X": plain += "*"
             case "E": plain += "e"
             case _ where character.isWhitespace || character == "'" || character == "’" || character == "_": break

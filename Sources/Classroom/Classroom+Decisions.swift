@@ -51,7 +51,13 @@ extension Classroom {
             guard let decided = found.decidedBoot, found.conferenceBootID == now.bootID,
                 Decision.canUndo(decided: decided, now: now.boot)
             else { throw Refusal.notNow }
-            // A retake that has begun since would leave the student with two attempts at once.
+            // A check that has begun since would leave the student with two attempts at once.
+            let isBusy = try connection.exists(
+                """
+                SELECT 1 FROM attempt WHERE person_id = \(found.person)
+                AND state NOT IN ('mastered', 'not_yet', 'void')
+                """)
+            if isBusy { throw Refusal.notNow }
             return try move(attempt, .undo, by: .teacher, teacher, in: connection).person
         }
         changes.tell(.person(person), .room)
