@@ -76,6 +76,7 @@ let package = Package(
         .testTarget(name: "GongTests", dependencies: ["Gong"], path: "Tests/Gong"),
         .testTarget(name: "SoundTests", dependencies: ["Sound"], path: "Tests/Sound"),
         .testTarget(name: "PinTests", dependencies: ["Pin"], path: "Tests/Pin"),
-        .testTarget(name: "GongDevicesTests", dependencies: ["GongDevices", "Gong", "Sound", "Pin"], path: "Tests/GongDevices"),
+        .testTarget(
+            name: "GongDevicesTests", dependencies: ["GongDevices", "Gong", "Sound", "Pin"], path: "Tests/GongDevices"),
     ]
 )

@@ -72,7 +72,8 @@ final class CardPlayer: Voice {
         }
         if let refusal { throw Silence(refusal) }
         wake.signal()
-        let late = Silence("The sound card did not take the gong within half a second. If this stays, unplug it and plug it in.")
+        let late = Silence(
+            "The sound card did not take the gong within half a second. If this stays, unplug it and plug it in.")
         return try await order.answer.value(within: Self.patience, otherwise: .failure(late)).get()
     }
 

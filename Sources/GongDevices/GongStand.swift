@@ -92,7 +92,8 @@ public final class GongStand: Ringer {
     public func health() -> [VoiceHealth] {
         [
             sound?.health()
-                ?? VoiceHealth(voice: "sound", works: false, sentence: "No sound card is named, so the gong plays nothing."),
+                ?? VoiceHealth(
+                    voice: "sound", works: false, sentence: "No sound card is named, so the gong plays nothing."),
             striker?.health()
                 ?? VoiceHealth(voice: "striker", works: false, sentence: "No striker is set up."),
         ]
@@ -118,7 +119,8 @@ public final class GongStand: Ringer {
             case .both: await soundBoth(asked: asked)
             }
         return sounding
-            ?? Sounding(outcome: .silent(reason: "The gong has neither a sound card nor a striker. Set up one."), lateness: 0)
+            ?? Sounding(
+                outcome: .silent(reason: "The gong has neither a sound card nor a striker. Set up one."), lateness: 0)
     }
 
     private func soundBoth(asked: UInt64) async -> Sounding? {

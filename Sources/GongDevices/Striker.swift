@@ -57,7 +57,8 @@ public final class Striker: Voice {
         do throws(PinError) {
             try line.set(high: false)
             let high = try line.isHigh()
-            let sentence = high ? StrikerTrouble.stuck(settings.line) : "The striker's GPIO line \(settings.line) is low."
+            let sentence =
+                high ? StrikerTrouble.stuck(settings.line) : "The striker's GPIO line \(settings.line) is low."
             return VoiceHealth(voice: "striker", works: !high, sentence: sentence)
         } catch {
             return VoiceHealth(voice: "striker", works: false, sentence: StrikerTrouble.failed(settings.line, error))
@@ -69,7 +70,9 @@ public final class Striker: Voice {
             guard thread == nil else { return }
             tell(works: false, accepting: true, "The striker's GPIO line is being opened.")
             let started = DeviceThread { [self] in run() }
-            if !started.exists { tell(works: false, accepting: false, "The system has no thread left for the striker.") }
+            if !started.exists {
+                tell(works: false, accepting: false, "The system has no thread left for the striker.")
+            }
             thread = started
         }
     }
