@@ -121,8 +121,15 @@ struct Feed {
     private mutating func write(_ period: inout [Int16], to card: any Card) throws(SoundError) {
         // What was written last still has to leave the card.
         tail = mixer.isIdle ? tail - period.count / 2 : card.shape.buffer + period.count / 2
+        let before = mixer
         mixer.render(into: &period)
-        try card.write(period)
+        do throws(SoundError) {
+            try card.write(period)
+        } catch {
+            // The next card begins where this one broke off.
+            mixer = before
+            throw error
+        }
         for order in begun { order.sounds() }
         begun = []
         if isQuiet { player.fallQuiet() }

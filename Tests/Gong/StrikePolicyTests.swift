@@ -7,13 +7,15 @@ struct StrikePolicyTests {
 
     private func strike(_ id: Int) -> Strike { Strike(id: "\(id)", name: "Student \(id)") }
 
-    @Test("The first strike sounds; what comes within a second joins it", arguments: [
-        (gap: 0, joins: true),
-        (gap: 1, joins: true),
-        (gap: 999_999_999, joins: true),
-        (gap: 1_000_000_000, joins: false),
-        (gap: 60_000_000_000, joins: false),
-    ])
+    @Test(
+        "The first strike sounds; what comes within a second joins it",
+        arguments: [
+            (gap: 0, joins: true),
+            (gap: 1, joins: true),
+            (gap: 999_999_999, joins: true),
+            (gap: 1_000_000_000, joins: false),
+            (gap: 60_000_000_000, joins: false),
+        ])
     func joining(gap: Int, joins: Bool) {
         var policy = StrikePolicy()
         let start = 5 * Self.second

@@ -48,10 +48,13 @@ struct StrikerLimitsTests {
         }
     }
 
-    @Test("A pulse lasts 10 to 80 ms, whatever is set", arguments: [
-        (set: -5, milliseconds: 10), (set: 0, milliseconds: 10), (set: 10, milliseconds: 10), (set: 35, milliseconds: 35),
-        (set: 80, milliseconds: 80), (set: 81, milliseconds: 80), (set: Int.max, milliseconds: 80),
-    ])
+    @Test(
+        "A pulse lasts 10 to 80 ms, whatever is set",
+        arguments: [
+            (set: -5, milliseconds: 10), (set: 0, milliseconds: 10), (set: 10, milliseconds: 10),
+            (set: 35, milliseconds: 35),
+            (set: 80, milliseconds: 80), (set: 81, milliseconds: 80), (set: Int.max, milliseconds: 80),
+        ])
     func pulse(set: Int, milliseconds: Int) {
         #expect(Pulse(milliseconds: set).width == UInt64(milliseconds) * 1_000_000)
         #expect(Pulse(milliseconds: set).width < Pulse.clamp)

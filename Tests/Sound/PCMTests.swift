@@ -15,9 +15,11 @@ struct PCMTests {
         #expect(pcm.underruns == 0)
     }
 
-    @Test("A card that is not there is an error that names the function", arguments: [
-        "plughw:CARD=NotHere,DEV=0", "no-such-name",
-    ])
+    @Test(
+        "A card that is not there is an error that names the function",
+        arguments: [
+            "plughw:CARD=NotHere,DEV=0", "no-such-name",
+        ])
     func missing(device: String) {
         let error = #expect(throws: SoundError.self) {
             try PCM(device: device, wish: PCM.Shape(rate: 48_000, period: 480, buffer: 1_920))

@@ -34,10 +34,12 @@ struct SampleTests {
         }
     }
 
-    @Test("A file without sound, with three channels, or of more than a minute is refused in words", arguments: [
-        (frames: 0, channels: 2, words: "no sound"), (frames: 10, channels: 3, words: "3 channels"),
-        (frames: 8_000 * 61, channels: 1, words: "longer than 60 seconds"),
-    ])
+    @Test(
+        "A file without sound, with three channels, or of more than a minute is refused in words",
+        arguments: [
+            (frames: 0, channels: 2, words: "no sound"), (frames: 10, channels: 3, words: "3 channels"),
+            (frames: 8_000 * 61, channels: 1, words: "longer than 60 seconds"),
+        ])
     func unfit(frames: Int, channels: Int, words: String) throws {
         let file = TemporaryFile(".wav")
         try file.writeWAV([Int16](repeating: 1, count: frames * channels), channels: channels, rate: 8_000)
