@@ -37,7 +37,7 @@ final class CardPlayer: Voice {
 
     init(
         devices: [String], decibels: Double, load: @escaping @Sendable () throws(Silence) -> Sample,
-        open: @escaping Open = { (device) throws(SoundError) in try PCM(device: device, wish: .wish(for: device)) }
+        open: @escaping Open = PCM.openLoud
     ) {
         self.devices = devices
         self.decibels = decibels

@@ -50,7 +50,9 @@ public final class GongStand: Ringer {
         striker?.start()
     }
 
-    /// Lets what sounds fade, ends a pulse, and gives the devices back. Takes some three seconds at most for each.
+    /// Lets what sounds fade, ends a pulse, and gives the devices back.
+    ///
+    /// Blocks the caller for some three seconds at most: call it at the end of `main`, not from a task that others wait for.
     public func stop() {
         striker?.stop()
         sound?.stop()

@@ -1,6 +1,7 @@
 import Glibc
 import Gong
 import Sound
+import Synchronization
 import Testing
 
 @testable import GongDevices
@@ -93,6 +94,25 @@ struct CardPlayerTests {
         #expect(listed.contains("plughw:CARD=PCH, plughw:CARD=Device"))
         #expect(CardTrouble.opening("X", error, cards: [], forbidden: false).contains("There is no sound card"))
         #expect(CardTrouble.opening("X", error, cards: [], forbidden: true).contains("group audio"))
+    }
+
+    @Test("The stop fades what sounds, closes the card and leaves no thread behind", arguments: [false, true])
+    func stopWhileSounding(takesAll: Bool) async throws {
+        weak var card: FakeCard?
+        let long = Sample(values: [Int16](repeating: 1_000, count: 2 * 48_000 * 5))
+        let opened = Mutex<FakeCard?>(FakeCard(takesAll: takesAll))
+        card = opened.withLock { $0 }
+        let player = CardPlayer(devices: ["one"], decibels: 0, load: { () throws(Silence) in long }) {
+            (name) throws(SoundError) in
+            guard let card = opened.withLock({ $0.take() }) else {
+                throw SoundError(operation: "snd_pcm_open", code: EBUSY, text: "open already")
+            }
+            return card
+        }
+        player.start()
+        _ = try await player.sound(asked: BootClock.now())
+        player.stop()
+        #expect(card == nil)
     }
 
     @Test("A strike after the stop is silent and says so")

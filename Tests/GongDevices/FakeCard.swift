@@ -4,7 +4,7 @@ import Synchronization
 
 @testable import GongDevices
 
-/// A card that plays in real time and fails when it is told to. It knows nothing of ALSA's states: underruns are only counted.
+/// A card that plays in real time, or takes all like a file, and fails when it is told to. It knows nothing of ALSA's states: underruns are only counted.
 final class FakeCard: Card, Sendable {
     fileprivate struct State {
         var written: [Int16] = []
@@ -15,7 +15,13 @@ final class FakeCard: Card, Sendable {
 
     let shape = PCM.Shape(rate: 48_000, period: 480, buffer: 1_920)
     let underruns = 0
+    private let takesAll: Bool
     private let state = Mutex(State())
+
+    /// - Parameter takesAll: like a file, it has room whatever was written.
+    init(takesAll: Bool = false) {
+        self.takesAll = takesAll
+    }
 
     /// The values other than silence, in the order in which they were taken.
     var sound: [Int16] { state.withLock { $0.written.filter { $0 != 0 } } }
@@ -31,7 +37,7 @@ final class FakeCard: Card, Sendable {
     func available() throws(SoundError) -> Int {
         let (free, failure) = state.withLock { ($0.free(shape), $0.due) }
         if let failure { throw failure }
-        return free
+        return takesAll ? shape.buffer : free
     }
 
     func write(_ samples: UnsafeBufferPointer<Int16>) throws(SoundError) {

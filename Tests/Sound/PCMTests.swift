@@ -13,6 +13,7 @@ struct PCMTests {
         let period = [Int16](repeating: 0, count: 960)
         try period.withUnsafeBufferPointer { try pcm.write($0) }
         #expect(pcm.underruns == 0)
+        #expect(pcm.unmute().isEmpty)
     }
 
     @Test(
