@@ -46,12 +46,12 @@ struct Feed {
         var taken = MonotonicClock.now()
         let retry = list.retry(betterThan: index)
         while !hasEnded {
-            try wait(for: card, pace, retry)
-            player.wake.clear()
             if card.underruns != underruns {
                 underruns = card.underruns
                 tell(card, list, index)
             }
+            try wait(for: card, pace, retry)
+            player.wake.clear()
             begin()
             if mixer.isIdle, begun.isEmpty, let retry, MonotonicClock.now() >= retry { return .better }
 

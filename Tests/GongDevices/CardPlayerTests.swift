@@ -115,11 +115,14 @@ struct CardPlayerTests {
         #expect(card == nil)
     }
 
-    @Test("A strike after the stop is silent and says so")
-    func stopped() async {
+    @Test("A strike after the stop is silent and says so, until the next start")
+    func stopped() async throws {
         let player = player(["one"]) { (_) throws(SoundError) in FakeCard() }
         player.start()
         player.stop()
         await #expect(throws: Silence("The sound is stopped.")) { try await player.sound(asked: BootClock.now()) }
+        player.start()
+        _ = try await player.sound(asked: BootClock.now())
+        player.stop()
     }
 }

@@ -19,6 +19,7 @@ private final class FakeVoice: Voice {
 
     func start() {}
     func stop() {}
+    func tried() async {}
     func soundedOut() async {}
 
     func sound(asked: UInt64) async throws(Silence) -> UInt64 {
