@@ -50,7 +50,15 @@ public final class GongStand: Ringer {
         striker?.start()
     }
 
-    /// Lets what sounds fade, ends a pulse, and gives the devices back. Takes some three seconds at most for each.
+    /// Returns when every voice has been tried once, so that `health` tells something; after four seconds at most.
+    public func tried() async {
+        await sound?.tried()
+        await striker?.tried()
+    }
+
+    /// Lets what sounds fade, ends a pulse, and gives the devices back.
+    ///
+    /// Blocks the caller for some three seconds at most: call it at the end of `main`, not from a task that others wait for.
     public func stop() {
         striker?.stop()
         sound?.stop()
