@@ -34,8 +34,8 @@ struct GIFTGroup {
                     continue
                 }
                 // An essay's braces end a line; others, as in `f() {}`, are text.
-                let line = text[group.end...].prefix { $0 != 10 }
-                guard GIFTQuestion.wordsAfter(line).isEmpty else { continue }
+                let rest = text[group.end...].drop { $0 == 0x20 || $0 == 9 }
+                guard rest.first == 10 || rest.isEmpty || rest.starts(with: "//".utf8) else { continue }
             }
             groups.append(group)
         }
