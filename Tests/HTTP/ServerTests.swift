@@ -26,7 +26,7 @@ import Testing
             let files = request.uploads.map { "\($0.field):\($0.fileName):\($0.bytes.count)" }
             let text = ([request.method.rawValue, request.path] + fields + files).joined(separator: "|")
             guard request.method == .post else { return .now(.text(200, text)) }
-            return .later(deadline: .seconds(5)) {
+            return .later(deadline: .seconds(60)) {
                 await Task.yield()
                 return .text(200, text)
             }
