@@ -50,12 +50,11 @@ final class FakeCard: Card, Sendable {
     }
 
     func wait(alongside descriptor: Int32, milliseconds: Int32) throws(SoundError) -> PCM.Readiness {
-        for _ in 0..<milliseconds {
-            var descriptors = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-            if poll(&descriptors, 1, 1) > 0 { return .woken }
-            if try available() >= 2 * shape.period { return .card }
-        }
-        return .neither
+        let missing = try 2 * shape.period - available()
+        let time = min(milliseconds, Int32(max(0, missing) * 1_000 / shape.rate + 1))
+        var descriptors = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        if poll(&descriptors, 1, time) > 0 { return .woken }
+        return try available() >= 2 * shape.period ? .card : .neither
     }
 }
 
