@@ -25,7 +25,7 @@ let package = Package(
             dependencies: ["Formats", "Assessment", "Mastery", "Gong", "SQLite", "Crypto"]
         ),
         .target(name: "Formats", dependencies: ["Assessment", "XML"]),
-        .target(name: "GongDevices", dependencies: ["Gong", "Sound", "Pin"]),
+        .target(name: "GongDevices", dependencies: ["Gong", "Sound", "Pin"], exclude: ["README.md"]),
 
         // Pure: no clock, file, socket, SQL or C.
         .target(name: "Assessment"),

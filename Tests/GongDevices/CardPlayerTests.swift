@@ -44,6 +44,37 @@ struct CardPlayerTests {
         #expect(sentence.contains("The sound card one was unplugged."))
     }
 
+    @Test("A better card that comes back takes over when nothing sounds", .timeLimit(.minutes(1)))
+    func comesBack() async throws {
+        let (first, second) = (FakeCard(), FakeCard())
+        let tries = Mutex(0)
+        let back = Promise<Void>()
+        let player = player(["one", "two"]) { (name) throws(SoundError) in
+            guard name == "one" else { return second }
+            guard
+                tries.withLock({ tries in
+                    tries += 1
+                    return tries > 1
+                })
+            else {
+                throw SoundError(operation: "snd_pcm_open", code: ENODEV, text: "No such device")
+            }
+            back.keep(())
+            return first
+        }
+        player.start()
+        _ = try await player.sound(asked: BootClock.now())
+        await player.soundedOut()
+        await back.value
+        _ = try await player.sound(asked: BootClock.now())
+        await player.soundedOut()
+        let sentence = player.health().sentence
+        player.stop()
+        #expect(second.sound == gong.values)
+        #expect(first.sound == gong.values)
+        #expect(sentence == "Plays on one: 48000 Hz, period 480, buffer 1920 frames.")
+    }
+
     @Test("When the only card is lost, the strike that waits learns why at once")
     func onlyCardLost() async throws {
         let card = FakeCard()

@@ -26,7 +26,7 @@ final class FakeCard: Card, Sendable {
     /// The values other than silence, in the order in which they were taken.
     var sound: [Int16] { state.withLock { $0.written.filter { $0 != 0 } } }
 
-    /// Fails with `code` from now on; with `frames`, when so many frames of sound were taken.
+    /// Fails each write with `code` from now on; with `frames`, when so many frames of sound were taken.
     func fail(_ code: Int32, afterSounding frames: Int = 0) {
         state.withLock {
             $0.failure = SoundError(operation: "snd_pcm_writei", code: code, text: "told to fail")
@@ -35,9 +35,7 @@ final class FakeCard: Card, Sendable {
     }
 
     func available() throws(SoundError) -> Int {
-        let (free, failure) = state.withLock { ($0.free(shape), $0.due) }
-        if let failure { throw failure }
-        return takesAll ? shape.buffer : free
+        takesAll ? shape.buffer : state.withLock { $0.free(shape) }
     }
 
     func write(_ samples: UnsafeBufferPointer<Int16>) throws(SoundError) {
@@ -52,12 +50,11 @@ final class FakeCard: Card, Sendable {
     }
 
     func wait(alongside descriptor: Int32, milliseconds: Int32) throws(SoundError) -> PCM.Readiness {
-        for _ in 0..<milliseconds {
-            var descriptors = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-            if poll(&descriptors, 1, 1) > 0 { return .woken }
-            if try available() >= 2 * shape.period { return .card }
-        }
-        return .neither
+        let missing = try 2 * shape.period - available()
+        let time = min(milliseconds, Int32(max(0, missing) * 1_000 / shape.rate + 1))
+        var descriptors = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        if poll(&descriptors, 1, time) > 0 { return .woken }
+        return try available() >= 2 * shape.period ? .card : .neither
     }
 }
 

@@ -8,11 +8,14 @@ import Testing
 private final class FakeVoice: Voice {
     let name: String
     private let silence: String?
+    private let gate: Promise<Void>
     private let strikes = Mutex(0)
 
-    init(_ name: String, silence: String? = nil) {
+    /// - Parameter gate: what each strike waits for.
+    init(_ name: String, silence: String? = nil, gate: Promise<Void> = .kept(())) {
         self.name = name
         self.silence = silence
+        self.gate = gate
     }
 
     var sounded: Int { strikes.withLock { $0 } }
@@ -23,6 +26,7 @@ private final class FakeVoice: Voice {
     func soundedOut() async {}
 
     func sound(asked: UInt64) async throws(Silence) -> UInt64 {
+        await gate.value
         if let silence { throw Silence(silence) }
         strikes.withLock { $0 += 1 }
         return name == "sound" ? 2_000 : 1_000
@@ -75,13 +79,16 @@ struct GongStandTests {
         #expect(stand.latestRing?.names.count == 300)
     }
 
-    @Test("Whoever joins a ring that stays silent is told why, and may be rung again")
+    @Test("Whoever joins a ring that stays silent is told why, and may be rung again", .timeLimit(.minutes(1)))
     func silentRing() async {
+        let gate = Promise<Void>()
         let stand = GongStand(
-            choice: .sound, sound: FakeVoice("sound", silence: "No card."), striker: nil, now: { 77 })
+            choice: .sound, sound: FakeVoice("sound", silence: "No card.", gate: gate), striker: nil, now: { 77 })
         let silent = Sounding(outcome: .silent(reason: "No card."), lateness: 0)
         async let first = stand.ring(Self.ada)
         async let second = stand.ring(Strike(id: "2", name: "Bob"))
+        while stand.latestRing?.strikes.count != 2 { await Task.yield() }
+        gate.keep(())
         #expect(await first == silent)
         #expect(await second == silent)
         #expect(await stand.ring(Self.ada) == silent)
