@@ -97,13 +97,13 @@ public final class GongStand: Ringer {
     /// The latest ring with everyone it names. Nil before the first, and when the latest was silent.
     public var latestRing: Ring? { state.withLock(\.policy.ring) }
 
+    /// The voices that are set up; without any, one sentence that says so.
     public func health() -> [VoiceHealth] {
-        [
-            sound?.health()
-                ?? VoiceHealth(
-                    voice: "sound", works: false, sentence: "No sound card is named, so the gong plays nothing."),
-            striker?.health()
-                ?? VoiceHealth(voice: "striker", works: false, sentence: "No striker is set up."),
+        let voices = [sound, striker].compactMap { $0?.health() }
+        if !voices.isEmpty { return voices }
+        return [
+            VoiceHealth(
+                voice: "gong", works: false, sentence: "The gong has neither a sound card nor a striker. Set up one.")
         ]
     }
 
