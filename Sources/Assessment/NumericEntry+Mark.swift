@@ -44,9 +44,7 @@ public struct WrittenNumber {
             default: plain.append(character)
             }
         }
-        if let power = plain.firstRange(of: "*10^") {
-            plain = plain.replacingCharacters(in: power, with: "e")
-        }
+        plain = plain.replacing("*10^", with: "e")
         readings = Self.commaReadings(plain).compactMap(Self.value)
     }
 
@@ -91,20 +89,5 @@ public struct WrittenNumber {
         guard text.allSatisfy({ $0.isASCII && ($0.isNumber || "+-.e".contains($0)) }) else { return nil }
         guard let value = Double(text), value.isFinite else { return nil }
         return value
-    }
-}
-
-extension String {
-    fileprivate func firstRange(of part: String) -> Range<String.Index>? {
-        var start = startIndex
-        while start < endIndex {
-            if self[start...].hasPrefix(part) { return start..<index(start, offsetBy: part.count) }
-            start = index(after: start)
-        }
-        return nil
-    }
-
-    fileprivate func replacingCharacters(in range: Range<String.Index>, with text: String) -> String {
-        self[..<range.lowerBound] + text + self[range.upperBound...]
     }
 }

@@ -20,7 +20,16 @@ extension PCM: Card {
 
 extension Card {
     func write(_ samples: [Int16]) throws(SoundError) {
-        try samples.withUnsafeBufferPointer { (buffer) throws(SoundError) in try write(buffer) }
+        // Swift 6.0's withUnsafeBufferPointer does not carry a typed error through.
+        let failure = samples.withUnsafeBufferPointer { buffer -> SoundError? in
+            do throws(SoundError) {
+                try write(buffer)
+                return nil
+            } catch {
+                return error
+            }
+        }
+        if let failure { throw failure }
     }
 }
 
