@@ -18,14 +18,18 @@ struct VisitorBar: HTML {
         header(.class("bar")) {
             a(.href("/teacher"), .class("mark")) { "Gongbox" }
             nav {
-                a(.href("/teacher")) { visit.text("bar.room") }
-                a(.href("/teacher/class")) { visit.text("bar.class") }
-                a(.href("/teacher/units")) { visit.text("bar.units") }
-                a(.href("/teacher/import")) { visit.text("bar.import") }
-                a(.href("/board")) { visit.text("bar.board") }
+                way("/teacher", "bar.room")
+                way("/teacher/class", "bar.class")
+                way("/teacher/units", "bar.units")
+                way("/teacher/import", "bar.import")
+                way("/board", "bar.board")
             }
             ActForm(visit, "/teacher/sign-out", label: visit.text("bar.sign_out"), style: "quiet")
         }
+    }
+
+    private func way(_ address: String, _ name: String) -> some HTML {
+        a(.href(address), Attribute("aria-current", if: visit.request.path == address)) { visit.text(name) }
     }
 
     private var student: some HTML {
