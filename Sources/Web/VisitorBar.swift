@@ -3,10 +3,11 @@ import Markup
 /// The line on top: who is signed in, the ways to go, and the way out.
 struct VisitorBar: HTML {
     let visit: Visit
+    /// The page's; its first word says whose page it is.
     let kind: String
 
     func render(into output: inout Output) {
-        switch (kind, visit.visitor?.kind) {
+        switch (kind.prefix { $0 != " " }, visit.visitor?.kind) {
         case ("teacher", .teacher): teacher.render(into: &output)
         case ("student", .student): student.render(into: &output)
         case ("board", _): break
