@@ -27,6 +27,7 @@ enum ReviewView {
                 }
             }
             ActForm(visit, "/check/\(form.attempt.id)/submit", .class("single"), Attribute("data-flush", if: true)) {
+                SavedLine(text: text)
                 button { text("review.submit") }
                 p(.class("aside")) { text("review.submit_hint") }
             }

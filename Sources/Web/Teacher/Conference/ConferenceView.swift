@@ -41,6 +41,14 @@ enum ConferenceView {
     }
 }
 
+/// Enter in a text field presses the first button of its form, and the first one here would ring the gong. A disabled first
+/// button keeps the form where it is (WHATWG HTML, implicit submission).
+struct EnterDoesNothing: HTML {
+    func render(into output: inout Output) {
+        button(.disabled(true), .hidden(true)) {}.render(into: &output)
+    }
+}
+
 /// The score, the two buttons, and what goes with them.
 struct DecisionView: HTML {
     let visit: Visit
@@ -67,39 +75,32 @@ struct DecisionView: HTML {
             }
             earlier
             ActForm(visit, "/teacher/conference/\(conference.attempt.id)/decide", .class("stack")) {
+                EnterDoesNothing()
                 label {
                     span { visit.text("conference.comment") }
                     textarea(.name("comment"), Attribute("rows", "2"), Attribute("maxlength", "2000")) {
                         conference.attempt.comment
                     }
                 }
+                label {
+                    span { visit.text("conference.corrective") }
+                    select(.name("corrective")) {
+                        for corrective in conference.correctives { option(.value(corrective)) { corrective } }
+                    }
+                }
+                label {
+                    span { visit.text("conference.corrective_own") }
+                    input(.type("text"), .name("corrective_own"), Attribute("maxlength", "500"))
+                }
+                if !reaches {
+                    label {
+                        span { visit.text("conference.reason") }
+                        input(.type("text"), .name("reason"), Attribute("maxlength", "300"))
+                    }
+                }
                 div(.class("verdicts")) {
-                    div(.class("verdict")) {
-                        if !reaches {
-                            label {
-                                span { visit.text("conference.reason") }
-                                input(.type("text"), .name("reason"), Attribute("maxlength", "300"))
-                            }
-                        }
-                        button(.name("verdict"), .value("mastered"), .class("master")) {
-                            visit.text("conference.master")
-                        }
-                    }
-                    div(.class("verdict")) {
-                        label {
-                            span { visit.text("conference.corrective") }
-                            select(.name("corrective")) {
-                                for corrective in conference.correctives { option(.value(corrective)) { corrective } }
-                            }
-                        }
-                        label {
-                            span { visit.text("conference.corrective_own") }
-                            input(.type("text"), .name("corrective_own"), Attribute("maxlength", "500"))
-                        }
-                        button(.name("verdict"), .value("not_yet"), .class("not-yet")) {
-                            visit.text("conference.not_yet")
-                        }
-                    }
+                    button(.name("verdict"), .value("mastered"), .class("master")) { visit.text("conference.master") }
+                    button(.name("verdict"), .value("not_yet"), .class("not-yet")) { visit.text("conference.not_yet") }
                 }
                 details {
                     summary { visit.text("conference.more") }

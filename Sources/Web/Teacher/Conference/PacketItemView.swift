@@ -48,6 +48,7 @@ struct PacketItemView: HTML {
         ActForm(
             visit, "/teacher/conference/\(conference.attempt.id)/mark/\(entry.formItem.place)", .class("marking")
         ) {
+            EnterDoesNothing()
             label {
                 span { visit.text("packet.reason") }
                 input(
