@@ -4,7 +4,7 @@ import Markup
 
 /// One question. The form posts whole without script; with it each change is saved by itself.
 enum QuestionView {
-    static func page(_ visit: Visit, _ form: AttemptForm, _ item: FormItem) -> Page<some HTML> {
+    static func page(_ visit: Visit, _ form: AttemptForm, _ item: FormItem) -> Page {
         let text = visit.text
         let attempt = form.attempt.id
         return Page(

@@ -5,7 +5,7 @@ import Mastery
 
 /// The decision, the corrective, and each item with the right answer and why.
 enum CorrectionsView {
-    static func page(_ visit: Visit, _ conference: Conference) -> Page<some HTML> {
+    static func page(_ visit: Visit, _ conference: Conference) -> Page {
         let text = visit.text
         let state = conference.attempt.state
         return Page(

@@ -4,7 +4,7 @@ import Mastery
 
 /// The units in order, each with where the student stands and the one thing to do next.
 enum PathView {
-    static func page(_ visit: Visit, _ units: [PathUnit]) -> Page<some HTML> {
+    static func page(_ visit: Visit, _ units: [PathUnit]) -> Page {
         Page(visit.text("path.title"), kind: "student", freshness: .live(stream: "/events", seconds: 20)) {
             h1 { visit.text("path.title") }
             if units.isEmpty {
@@ -55,7 +55,7 @@ enum PathView {
         case .mastered:
             if let attempt = unit.attempt { a(.href("/corrections/\(attempt)")) { visit.text("path.look_back") } }
         case .later:
-            HTMLBuilder.Empty()
+            Piece()
         }
     }
 }

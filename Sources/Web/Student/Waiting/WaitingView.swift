@@ -5,7 +5,7 @@ import Mastery
 
 /// Place in line, how long, and what to do meanwhile.
 enum WaitingView {
-    static func page(_ visit: Visit, _ waiting: LinePlace) -> Page<some HTML> {
+    static func page(_ visit: Visit, _ waiting: LinePlace) -> Page {
         let text = visit.text
         let state = waiting.attempt.state
         return Page(

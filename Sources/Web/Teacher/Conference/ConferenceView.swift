@@ -5,7 +5,7 @@ import Mastery
 
 /// The packet: score and decision on top, then each item with its note, the answer and the mark; what is wrong comes open.
 enum ConferenceView {
-    static func page(_ visit: Visit, _ conference: Conference, problem: String?) -> Page<some HTML> {
+    static func page(_ visit: Visit, _ conference: Conference, problem: String?) -> Page {
         let text = visit.text
         let name = "\(conference.givenName) \(conference.familyName)"
         return Page(name, kind: "teacher conference") {

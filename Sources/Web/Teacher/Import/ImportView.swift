@@ -4,7 +4,7 @@ import Markup
 
 /// Two forms, and what came of the last one.
 enum ImportView {
-    static func page(_ visit: Visit, reports: [ImportReport], problem: String?) -> Page<some HTML> {
+    static func page(_ visit: Visit, reports: [ImportReport], problem: String?) -> Page {
         let text = visit.text
         let isCheck = visit.form["check"] == "1"
         return Page(text("bar.import"), kind: "teacher") {

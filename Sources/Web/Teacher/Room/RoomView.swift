@@ -3,7 +3,7 @@ import Markup
 
 /// The dashboard: what needs the teacher first, then the class at a glance.
 enum RoomView {
-    static func page(_ visit: Visit, _ room: Dashboard) -> Page<some HTML> {
+    static func page(_ visit: Visit, _ room: Dashboard) -> Page {
         let text = visit.text
         return Page(
             room.classTitle ?? text("room.closed"), kind: "teacher", freshness: .live(stream: "/events", seconds: 8)

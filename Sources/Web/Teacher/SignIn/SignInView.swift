@@ -2,7 +2,7 @@ import Markup
 
 /// The two doors of the teacher.
 enum SignInView {
-    static func setUp(_ visit: Visit, problem: String?) -> Page<some HTML> {
+    static func setUp(_ visit: Visit, problem: String?) -> Page {
         Page(visit.text("set_up.title"), kind: "teacher") {
             section(.class("card narrow")) {
                 h1 { visit.text("set_up.title") }
@@ -36,7 +36,7 @@ enum SignInView {
         }
     }
 
-    static func signIn(_ visit: Visit, problem: String?) -> Page<some HTML> {
+    static func signIn(_ visit: Visit, problem: String?) -> Page {
         Page(visit.text("sign_in.title"), kind: "teacher") {
             section(.class("card narrow")) {
                 h1 { visit.text("sign_in.title") }

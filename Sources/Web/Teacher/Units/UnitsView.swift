@@ -3,7 +3,7 @@ import Markup
 
 /// One card a unit, with its form folded away.
 enum UnitsView {
-    static func page(_ visit: Visit, _ units: [UnitRecord]) -> Page<some HTML> {
+    static func page(_ visit: Visit, _ units: [UnitRecord]) -> Page {
         let text = visit.text
         return Page(text("bar.units"), kind: "teacher") {
             h1 { text("bar.units") }
