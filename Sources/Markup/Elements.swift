@@ -30,7 +30,9 @@ public struct VoidElement: HTML {
 }
 
 /// Any element by name, for what has no function of its own below.
-public func element<C: HTML>(_ tag: StaticString, _ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+public func element<C: HTML>(_ tag: StaticString, _ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<
+    C
+> {
     Element(tag: tag, attributes: attributes, content: content())
 }
 

@@ -9,10 +9,16 @@ public enum HTMLBuilder {
     public static func buildBlock<each Content: HTML>(_ content: repeat each Content) -> Sequence<repeat each Content> {
         Sequence(content: (repeat each content))
     }
-    public static func buildOptional<Content: HTML>(_ content: Content?) -> Optionally<Content> { Optionally(content: content) }
+    public static func buildOptional<Content: HTML>(_ content: Content?) -> Optionally<Content> {
+        Optionally(content: content)
+    }
     public static func buildEither<First: HTML, Second: HTML>(first: First) -> Either<First, Second> { .first(first) }
-    public static func buildEither<First: HTML, Second: HTML>(second: Second) -> Either<First, Second> { .second(second) }
-    public static func buildArray<Content: HTML>(_ content: [Content]) -> Repeated<Content> { Repeated(content: content) }
+    public static func buildEither<First: HTML, Second: HTML>(second: Second) -> Either<First, Second> {
+        .second(second)
+    }
+    public static func buildArray<Content: HTML>(_ content: [Content]) -> Repeated<Content> {
+        Repeated(content: content)
+    }
 
     public struct Empty: HTML {
         public init() {}

@@ -42,7 +42,8 @@ public struct Languages: Sendable {
         for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() {
             guard name.hasSuffix(".json"), name != "en.json" else { continue }
             catalogues.append(
-                Catalogue(language: String(name.dropLast(5)), texts: try Self.texts("\(folder)/\(name)"), fallback: english))
+                Catalogue(
+                    language: String(name.dropLast(5)), texts: try Self.texts("\(folder)/\(name)"), fallback: english))
         }
         self.catalogues = catalogues
     }

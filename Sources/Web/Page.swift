@@ -40,7 +40,9 @@ struct Page<Content: HTML> {
                 link(Attribute("rel", "stylesheet"), .href(visit.site.assets.address("gongbox.css")))
                 element("script", .src(visit.site.assets.address("gongbox.js")), Attribute("defer", if: true)) {}
                 if case .live(_, let seconds) = freshness {
-                    element("noscript") { meta(Attribute("http-equiv", "refresh"), Attribute("content", String(seconds))) }
+                    element("noscript") {
+                        meta(Attribute("http-equiv", "refresh"), Attribute("content", String(seconds)))
+                    }
                 }
             }
             body(.class(kind), Attribute("data-stream", stream)) {

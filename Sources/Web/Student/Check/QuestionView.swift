@@ -7,9 +7,12 @@ enum QuestionView {
     static func page(_ visit: Visit, _ form: AttemptForm, _ item: FormItem) -> Page<some HTML> {
         let text = visit.text
         let attempt = form.attempt.id
-        return Page(text("check.title", ["place": String(item.place), "count": String(form.items.count)]), kind: "student check") {
+        return Page(
+            text("check.title", ["place": String(item.place), "count": String(form.items.count)]), kind: "student check"
+        ) {
             ActForm(
-                visit, "/check/\(attempt)/\(item.place)", .class("question"), Attribute("data-answer", "\(attempt)/\(item.place)"),
+                visit, "/check/\(attempt)/\(item.place)", .class("question"),
+                Attribute("data-answer", "\(attempt)/\(item.place)"),
                 Attribute("data-sequence", String(item.sequence)), Attribute("autocomplete", "off")
             ) {
                 p(.class("objective")) { form.unitTitle }
@@ -23,7 +26,9 @@ enum QuestionView {
                         button(.name("go"), .value("review"), .class("on")) { text("check.review") }
                     }
                     if item.place > 1 {
-                        button(.name("go"), .value(String(item.place - 1)), .class("back quiet")) { text("check.previous") }
+                        button(.name("go"), .value(String(item.place - 1)), .class("back quiet")) {
+                            text("check.previous")
+                        }
                     }
                     SavedLine(text: text)
                 }

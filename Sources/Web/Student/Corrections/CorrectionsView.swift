@@ -8,7 +8,10 @@ enum CorrectionsView {
     static func page(_ visit: Visit, _ conference: Conference) -> Page<some HTML> {
         let text = visit.text
         let state = conference.attempt.state
-        return Page(text("corrections.\(state.rawValue)"), kind: "student \(state.rawValue)", freshness: .live(stream: "/events", seconds: 20)) {
+        return Page(
+            text("corrections.\(state.rawValue)"), kind: "student \(state.rawValue)",
+            freshness: .live(stream: "/events", seconds: 20)
+        ) {
             section(.class("card outcome \(state.rawValue)")) {
                 p(.class("objective")) { conference.unitTitle }
                 h1 { text("corrections.\(state.rawValue)") }

@@ -14,7 +14,8 @@ enum PINView {
                         span { visit.text("pin.label") }
                         input(
                             .type("password"), .name("pin"), .class("pin"), Attribute("inputmode", "numeric"),
-                            Attribute("pattern", "[0-9]{4,8}"), Attribute("minlength", "4"), Attribute("maxlength", "8"),
+                            Attribute("pattern", "[0-9]{4,8}"), Attribute("minlength", "4"),
+                            Attribute("maxlength", "8"),
                             .autocomplete("off"), .required(), .autofocus())
                     }
                     if !name.hasPIN {

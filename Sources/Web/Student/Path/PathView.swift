@@ -14,7 +14,8 @@ enum PathView {
                     visit.text(
                         "path.lead",
                         [
-                            "mastered": String(units.count(where: { $0.standing == .mastered })), "all": String(units.count),
+                            "mastered": String(units.count(where: { $0.standing == .mastered })),
+                            "all": String(units.count),
                         ])
                 }
             }
@@ -28,7 +29,9 @@ enum PathView {
         li(.class("unit \(unit.standing.rawValue)")) {
             h2 { unit.title }
             p(.class("standing")) { visit.text("standing.\(unit.standing.rawValue)") }
-            if !unit.prework.isEmpty, [.ready, .later].contains(unit.standing) { p(.class("prework")) { unit.prework } }
+            if !unit.prework.isEmpty, [.ready, .later].contains(unit.standing) {
+                p(.class("prework")) { unit.prework }
+            }
             if let corrective = unit.corrective, unit.standing == .corrective {
                 p(.class("corrective")) { corrective }
             }

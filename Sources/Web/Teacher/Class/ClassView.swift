@@ -30,7 +30,9 @@ enum ClassView {
             span(.class("detail")) { visit.text(member.hasPIN ? "members.has_pin" : "members.no_pin") }
             div(.class("acts")) {
                 if member.hasPIN {
-                    ActForm(visit, "/teacher/student/\(member.id)/reset-pin", label: visit.text("members.reset"), style: "quiet")
+                    ActForm(
+                        visit, "/teacher/student/\(member.id)/reset-pin", label: visit.text("members.reset"),
+                        style: "quiet")
                 }
                 ActForm(visit, "/teacher/student/\(member.id)/quiet", .class("single")) {
                     button(.name("quiet"), .value(member.isQuiet ? "0" : "1"), .class("quiet")) {

@@ -34,7 +34,8 @@ enum ConferenceView {
         section(.class("put-off")) {
             for name in ["hold", "release", "park"] {
                 ActForm(
-                    visit, "/teacher/line/\(conference.attempt.id)/\(name)", label: visit.text("conference.\(name)"), style: "quiet")
+                    visit, "/teacher/line/\(conference.attempt.id)/\(name)", label: visit.text("conference.\(name)"),
+                    style: "quiet")
             }
         }
     }
@@ -68,7 +69,8 @@ struct DecisionView: HTML {
             }
             if !conference.unmarked.isEmpty {
                 p(.class("warning")) {
-                    visit.text("conference.unmarked", ["places": conference.unmarked.map(String.init).joined(separator: ", ")])
+                    visit.text(
+                        "conference.unmarked", ["places": conference.unmarked.map(String.init).joined(separator: ", ")])
                 }
             }
             earlier
@@ -76,7 +78,9 @@ struct DecisionView: HTML {
                 EnterDoesNothing()
                 label {
                     span { visit.text("conference.comment") }
-                    textarea(.name("comment"), Attribute("rows", "2"), Attribute("maxlength", "2000")) { conference.attempt.comment }
+                    textarea(.name("comment"), Attribute("rows", "2"), Attribute("maxlength", "2000")) {
+                        conference.attempt.comment
+                    }
                 }
                 label {
                     span { visit.text("conference.corrective") }

@@ -51,7 +51,9 @@ struct PacketItemView: HTML {
             EnterDoesNothing()
             label {
                 span { visit.text("packet.reason") }
-                input(.type("text"), .name("reason"), Attribute("maxlength", "300"), .value(entry.adjustment?.reason ?? ""))
+                input(
+                    .type("text"), .name("reason"), Attribute("maxlength", "300"),
+                    .value(entry.adjustment?.reason ?? ""))
             }
             button(.name("fraction"), .value("1"), .class("quiet")) { visit.text("packet.full") }
             button(.name("fraction"), .value("0.5"), .class("quiet")) { visit.text("packet.half") }

@@ -12,7 +12,8 @@ enum SignInView {
                     label {
                         span { visit.text("set_up.code") }
                         input(
-                            .type("text"), .name("code"), .class("code"), .autocomplete("off"), .required(), .autofocus(),
+                            .type("text"), .name("code"), .class("code"), .autocomplete("off"), .required(),
+                            .autofocus(),
                             Attribute("autocapitalize", "characters"), .value(visit.form["code"] ?? ""))
                     }
                     label {
@@ -24,7 +25,8 @@ enum SignInView {
                     label {
                         span { visit.text("set_up.password") }
                         input(
-                            .type("password"), .name("password"), .autocomplete("new-password"), Attribute("minlength", "8"),
+                            .type("password"), .name("password"), .autocomplete("new-password"),
+                            Attribute("minlength", "8"),
                             .required())
                         small { visit.text("set_up.password_hint") }
                     }
@@ -43,7 +45,8 @@ enum SignInView {
                     label {
                         span { visit.text("sign_in.password") }
                         input(
-                            .type("password"), .name("password"), .autocomplete("current-password"), .required(), .autofocus())
+                            .type("password"), .name("password"), .autocomplete("current-password"), .required(),
+                            .autofocus())
                     }
                     button { visit.text("sign_in.enter") }
                 }
