@@ -7,7 +7,7 @@
 
   // --- Live pages: `change` on the stream, coming back, or time passing makes the page look again. ---
 
-  var source, lookTimer, looking = false, lookOnce = false, skipped = false, edited = null, pressed = false, leaving = false;
+  var source, lookTimer, looking = false, lookOnce = false, skipped = false, edited = null, pressedUntil = 0, leaving = false;
   // What the box last sent, part by part: a part that is the same is left alone, so that it keeps its focus and its animation.
   var parts = Array.from(main.children).map(function (node) { return { html: node.outerHTML, node: node }; });
 
@@ -52,7 +52,7 @@
 
   function isBusy() {
     var active = document.activeElement;
-    return pressed || leaving || (edited && main.contains(edited))
+    return performance.now() < pressedUntil || leaving || (edited && main.contains(edited))
       || (main.contains(active) && /^(INPUT|TEXTAREA|SELECT)$/.test(active.tagName));
   }
 
@@ -62,6 +62,8 @@
     if (answerForm) return showAnswer(next);
     skipped = isBusy();
     if (!skipped) swap(page, next);
+    // A press may end without a word, in a menu of the browser.
+    else if (pressedUntil > performance.now()) setTimeout(look, 3000);
   }
 
   function swap(page, next) {
@@ -122,17 +124,20 @@
 
   document.addEventListener('visibilitychange', function () { if (!document.hidden) look(); });
   window.addEventListener('pageshow', function (event) {
-    leaving = pressed = false;
+    leaving = false;
     if (event.persisted) { connect(); look(); }
   });
   window.addEventListener('pagehide', function () { if (source) source.close(); });
   main.addEventListener('input', function (event) { edited = event.target.form; });
   main.addEventListener('focusout', function () { if (skipped) look(); });
-  ['mousedown', 'touchstart'].forEach(function (name) { document.addEventListener(name, function () { pressed = true; }, { passive: true }); });
-  ['mouseup', 'touchend', 'touchcancel', 'dragend'].forEach(function (name) {
+  // Nothing moves under a finger: what is new is shown after the click.
+  ['mousedown', 'touchstart'].forEach(function (name) {
+    document.addEventListener(name, function () { pressedUntil = performance.now() + 3000; }, { passive: true });
+  });
+  ['mouseup', 'touchend', 'touchcancel'].forEach(function (name) {
     document.addEventListener(name, function () {
-      // A click follows: swap only after it.
-      setTimeout(function () { pressed = false; if (skipped) look(); }, 50);
+      pressedUntil = performance.now() + 50;
+      if (skipped) look();
     }, { passive: true });
   });
 
@@ -142,6 +147,7 @@
   var answerForm = main.querySelector('form[data-answer]');
   var place = answerForm && answerForm.getAttribute('data-answer');
   var flushForm = main.querySelector('form[data-flush]');
+  var attempt = answerForm || flushForm ? (answerForm || flushForm).getAttribute('action').split('/')[2] : '';
   var sequence = 0, lastBody = '';
 
   // Private mode may refuse storage; then answers are kept as long as the page lives.
@@ -199,11 +205,14 @@
       .sort(function (a, b) { return unsent[a].time - unsent[b].time; });
   }
 
+  function isOwn(key) { return attempt && key.indexOf(attempt + '/') === 0; }
+
   // One at a time, oldest first; the number tells the box which is newest.
   function send() {
     var key = waiting()[0], csrf = document.querySelector('input[name=csrf]');
     if (sending || !csrf) return;
-    if (!key) return release();
+    if (held && !waiting().some(isOwn)) release();
+    if (!key) return;
     var entry = unsent[key];
     sending = true;
     clearTimeout(sendTimer);
@@ -215,27 +224,29 @@
       var isNewest = unsent[key] === entry;
       failing = code !== 204 && (code < 400 || code >= 500 || code === 429);
       if (failing) {
-        if (place || held) status('unsaved');
+        if (isOwn(key)) status('unsaved');
         sendTimer = setTimeout(send, 3000);
-      } else if (code === 204) {
-        if (isNewest) {
-          forget(key);
-          if (key === place) status('saved');
+        return;
+      }
+      if (code === 204) {
+        if (isNewest) forget(key);
+        if (isOwn(key) && !waiting().some(isOwn)) {
+          status('saved');
+          // The overview was made before these answers came in.
+          if (flushForm && !held) return location.reload();
         }
-        send();
       } else {
         // Signed out, or handed in. What may yet be sent after signing in again stays for the next page, at most a day.
         refused[key] = true;
         if (code === 409 || Date.now() - entry.time > 86400000) forget(key);
-        if (key === place || held) { held = null; status('refused'); }
-        send();
+        if (key === place || (held && isOwn(key))) { held = null; status('refused'); }
       }
+      send();
     });
   }
 
   // A form that waited for the answers goes on its way.
   function release() {
-    if (!held) return;
     var button = held;
     held = null;
     button.click();
@@ -259,8 +270,12 @@
 
   document.addEventListener('click', function (event) { clicked = event.target.closest && event.target.closest('button'); });
   document.addEventListener('submit', function (event) {
-    var form = event.target, mustWait = form === flushForm ? waiting().length > 0 : form === answerForm && failing && waiting().length > 0;
-    if (!mustWait) { leaving = true; return; }
+    var form = event.target, mustWait = (form === flushForm || (form === answerForm && failing)) && waiting().some(isOwn);
+    if (!mustWait) {
+      leaving = true;
+      setTimeout(function () { leaving = false; }, 15000);
+      return;
+    }
     event.preventDefault();
     held = event.submitter || clicked || form.querySelector('button');
     status('saving');
