@@ -79,5 +79,11 @@ let package = Package(
         .testTarget(name: "SoundTests", dependencies: ["Sound"], path: "Tests/Sound"),
         .testTarget(name: "PinTests", dependencies: ["Pin"], path: "Tests/Pin"),
         .testTarget(name: "GongDevicesTests", dependencies: ["GongDevices", "Gong", "Sound", "Pin"], path: "Tests/GongDevices"),
+
+        // A box at work, seen from outside, for the two programs below.
+        .target(name: "LiveBox", dependencies: ["Classroom", "Assessment", "Gong", "SQLite", "Crypto"], path: "Tests/LiveBox"),
+        .executableTarget(
+            name: "bench", dependencies: ["LiveBox", "HTTP", "SQLite", "Crypto", "CMicroHTTPD", "CSQLite"],
+            path: "Tests/Bench"),
     ]
 )
