@@ -3,9 +3,15 @@ import LiveBox
 
 /// Measures one figure after the other, always in the same order, and prints each as soon as it is known.
 struct Bench {
+    struct Failed: Error, CustomStringConvertible {
+        let description: String
+    }
+
     let plan: Plan
     let folder: TemporaryFolder
     let room: PreparedRoom
+    /// The most memory that the box had under the load of all students, megabytes.
+    var resident = 0.0
 
     init(_ plan: Plan) async throws {
         self.plan = plan
@@ -16,66 +22,32 @@ struct Bench {
             history: Year.write)
     }
 
-    /// False when something was measured that cannot count.
-    func run() throws -> Bool {
-        var isSound = true
-        let parts: [() throws -> Void] = [pages, answers]
-        for part in parts {
+    private static let parts: [@Sendable (inout Bench) throws -> Void] = [
+        { try $0.pages() }, { try $0.answers() }, { try $0.memory() }, { try $0.start() }, { try $0.firstQuestion() },
+        { try $0.strikes() }, { try $0.signIn() }, { try $0.slowCard() },
+    ]
+
+    /// False when one of the parts could not be measured.
+    mutating func run() -> Bool {
+        var isWhole = true
+        for part in Self.parts {
             do {
-                try part()
+                try part(&self)
             } catch {
                 complain("\(error)")
-                isSound = false
+                isWhole = false
             }
         }
-        return isSound
+        return isWhole
     }
 
-    func pages() throws {
-        let box = try serve()
-        let raw = try RawServer.start(["raw-http", String(try pageBytes(box))])
-        for size in Plan.sizes {
-            let load = Comparison(script: .pages(room.pupils.prefix(size)), plan: plan, folder: folder, size: size)
-            let result = try load.run(box, raw)
-            tell("raw_page_\(size)", result.raw, "/s")
-            tell("quiz_page_\(size)", result.perSecond, "/s", limit: 0.25 * result.raw)
-            tell("quiz_page_\(size)_p99", result.p99, "ms", limit: size == Plan.everybody ? 20 : nil)
-        }
-        box.stop()
-    }
-
-    func answers() throws {
-        let box = try serve()
-        let raw = try RawServer.start(["raw-commit", "\(folder.path)/raw.sqlite"])
-        for size in Plan.sizes {
-            let load = Comparison(script: .answers(room.pupils.prefix(size)), plan: plan, folder: folder, size: size)
-            let result = try load.run(box, raw)
-            tell("raw_commit_\(size)", result.raw, "/s")
-            tell("saved_answer_\(size)", result.perSecond, "/s", limit: 0.6 * result.raw)
-            tell("saved_answer_\(size)_p99", result.p99, "ms", limit: size == Plan.everybody ? 100 : nil)
-        }
-        box.stop()
-    }
-
-    func serve(preload: String? = nil) throws -> BoxProcess {
+    func serve(_ data: String? = nil, preload: String? = nil) throws -> BoxProcess {
         try BoxProcess(
-            plan.program, data: room.data, options: ["--card", "null"], preload: preload, core: Cores.server)
+            plan.program, data: data ?? room.data, options: ["--card", "null"], preload: preload, core: Cores.server)
     }
 
     func tell(_ name: String, _ value: Double, _ unit: String, limit: Double? = nil) {
         print(Figure(name: name, value: value, unit: unit, limit: limit).line)
         fflush(nil)
-    }
-
-    /// How long the question page's body is as a browser gets it.
-    private func pageBytes(_ box: BoxProcess) throws -> Int {
-        let pupil = room.pupils[0]
-        let browser = try Browser(port: box.port)
-        browser.cookies["gongbox"] = pupil.token.text
-        let reply = try browser.get("/check/\(pupil.attempt)/\(pupil.choicePlace)")
-        guard reply.status == 200 else {
-            throw LoadRun.Failed(description: "The question page answers \(reply.status).")
-        }
-        return reply.body.count
     }
 }

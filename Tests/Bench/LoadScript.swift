@@ -3,15 +3,15 @@ import LiveBox
 /// The requests of many students, as a script for wrk that sends one after the other, over and over.
 struct LoadScript {
     private let requests: [String]
-    /// Whether a sequence number of nine digits, greater in each turn, ends the request.
-    private let isCounted: Bool
+    /// Whether the requests end with a sequence number of nine digits, greater in each turn.
+    let savesAnswers: Bool
 
     /// Every student asks for the page of one question.
     static func pages(_ pupils: ArraySlice<Pupil>) -> LoadScript {
         LoadScript(
             requests: pupils.map { pupil in
                 "GET /check/\(pupil.attempt)/\(pupil.choicePlace) HTTP/1.1\r\n\(headers(pupil))\r\n"
-            }, isCounted: false)
+            }, savesAnswers: false)
     }
 
     /// Every student ticks an option.
@@ -21,11 +21,11 @@ struct LoadScript {
                 let form = "csrf=\(pupil.csrf)&r=1&sequence="
                 return "POST /check/\(pupil.attempt)/\(pupil.choicePlace) HTTP/1.1\r\n\(headers(pupil))"
                     + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: \(form.utf8.count + 9)\r\n\r\n\(form)"
-            }, isCounted: true)
+            }, savesAnswers: true)
     }
 
     private static func headers(_ pupil: Pupil) -> String {
-        "\(Browser.usualHeaders)Cookie: gongbox=\(pupil.token.text)\r\n"
+        "\(Browser.usualHeaders)\(Browser.gzipHeader)Cookie: gongbox=\(pupil.token.text)\r\n"
     }
 
     /// - Parameter sequence: the greatest sequence number that was used before.
@@ -39,7 +39,7 @@ struct LoadScript {
         function request()
             next = next + 1
             if next > #requests then next = 1 end
-            \(isCounted
+            \(savesAnswers
                 ? "if next == 1 then sequence = sequence + 1 end return requests[next] .. string.format(\"%09d\", sequence)"
                 : "return requests[next]")
         end

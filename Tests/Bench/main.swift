@@ -22,7 +22,8 @@ do {
             print(usage)
             exit(2)
         }
-        exit(try await Bench(plan).run() ? 0 : 1)
+        var bench = try await Bench(plan)
+        exit(bench.run() ? 0 : 1)
     }
 } catch {
     complain("\(error)")

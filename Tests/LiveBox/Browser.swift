@@ -1,3 +1,4 @@
+import Crypto
 import Glibc
 
 /// One keep-alive connection to the box, with a browser's cookies.
@@ -24,10 +25,14 @@ public final class Browser {
     }
 
     public var cookies: [String: String] = [:]
+    /// Whether it takes gzip, which it does not undo.
+    public var takesGzip = false
     private let descriptor: Int32
     private var received: [UInt8] = []
 
-    public init(port: UInt16) throws(Lost) {
+    /// - Parameter session: the session's token, where somebody is signed in.
+    public init(port: UInt16, session: Token? = nil) throws(Lost) {
+        if let session { cookies["gongbox"] = session.text }
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -60,6 +65,7 @@ public final class Browser {
 
     public func send(_ method: String, _ path: String, _ form: String? = nil) throws(Lost) {
         var text = "\(method) \(path) HTTP/1.1\r\n\(Self.usualHeaders)"
+        if takesGzip { text += Self.gzipHeader }
         if !cookies.isEmpty {
             text +=
                 "Cookie: \(cookies.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "; "))\r\n"
@@ -82,7 +88,8 @@ public final class Browser {
     }
 
     /// The headers that every browser sends, as far as the box looks at them.
-    public static let usualHeaders = "Host: 127.0.0.1\r\nAccept-Encoding: gzip\r\nAccept-Language: en-GB,en;q=0.8\r\n"
+    public static let usualHeaders = "Host: 127.0.0.1\r\nAccept-Language: en-GB,en;q=0.8\r\n"
+    public static let gzipHeader = "Accept-Encoding: gzip\r\n"
 
     /// The next reply; takes over the cookies that it sets.
     public func receive() throws(Lost) -> Reply {

@@ -1,28 +1,32 @@
 import Glibc
 import LiveBox
 
-/// One run of wrk against a server that has a core to itself.
-struct LoadRun {
+/// wrk at work: one thread on the load's core, many connections.
+struct Load {
     struct Failed: Error, CustomStringConvertible {
         let description: String
     }
 
-    let perSecond: Double
-    /// Milliseconds.
-    let p99: Double
-    /// The server's memory in the middle of the run, megabytes.
-    let resident: Double
+    struct Result {
+        let perSecond: Double
+        /// Milliseconds.
+        let p99: Double
+    }
 
-    /// Errors that wrk saw make a run worthless: they are thrown.
-    init(_ script: String, port: UInt16, connections: Int, seconds: Int, server: ChildProcess) throws {
-        let wrk = try ChildProcess(
+    private let wrk: ChildProcess
+
+    /// Begins, and goes on for so many seconds. `script` is a file.
+    init(_ script: String, port: UInt16, connections: Int, seconds: Int) throws {
+        wrk = try ChildProcess(
             [
                 "wrk", "--threads", "1", "--connections", String(connections), "--duration", "\(seconds)s", "--timeout",
                 "30s",
                 "--script", script, "http://127.0.0.1:\(port)/",
             ], core: Cores.load)
-        usleep(UInt32(seconds) * 600_000)
-        resident = server.residentMegabytes
+    }
+
+    /// Waits for the end. A request that failed makes the run worthless: it is thrown.
+    func result() throws -> Result {
         var figures: [Double] = []
         while let line = wrk.readLine() {
             if line.hasPrefix("figures ") { figures = line.split(separator: " ").dropFirst().compactMap { Double($0) } }
@@ -33,10 +37,9 @@ struct LoadRun {
         guard figures[2] + figures[3] == 0 else {
             throw Failed(
                 description:
-                    "\(Int(figures[2])) of \(Int(figures[0])) requests failed, \(Int(figures[3])) were answered with an error."
+                    "Of \(Int(figures[0])) requests \(Int(figures[2])) failed and \(Int(figures[3])) got an error page."
             )
         }
-        perSecond = figures[0] / (figures[1] / 1e6)
-        p99 = figures[4] / 1000
+        return Result(perSecond: figures[0] / (figures[1] / 1e6), p99: figures[4] / 1000)
     }
 }
