@@ -1,0 +1,87 @@
+import Assessment
+import Dispatch
+import Glibc
+import LiveBox
+
+/// One life of the box: everybody saves at once, again and again, until it is killed.
+struct Flood {
+    private let room: PreparedRoom
+    private let box: BoxProcess
+    private var students: [(browser: Browser, pupil: Pupil)] = []
+    private let teacher: Browser
+
+    init(_ room: PreparedRoom, _ box: BoxProcess) throws {
+        self.room = room
+        self.box = box
+        students = try room.pupils.map { (try Browser(port: box.port, session: $0.token), $0) }
+        teacher = try Browser(port: box.port, session: room.teacher)
+    }
+
+    /// Goes on until the box has gone.
+    ///
+    /// - Parameters:
+    ///   - delay: when the box is killed at the latest, milliseconds from now. After every other decision it is killed sooner:
+    ///     between the commit and the record that the gong sounded.
+    ///   - undecided: the conferences that may be decided in this life, one after the other.
+    mutating func run(
+        killAfter delay: Int, undecided: ArraySlice<Pupil>, ledger: inout Ledger, generator: inout SeededGenerator
+    ) throws {
+        let process = box.process.identifier
+        DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(delay)) { kill(process, SIGKILL) }
+        var undecided = undecided
+        while !students.isEmpty {
+            students.shuffle(using: &generator)
+            let decision = Int.random(in: 0..<3, using: &generator) == 0 ? undecided.popFirst() : nil
+            let questions = send(&ledger, &generator)
+            if let decision {
+                let pause = Bool.random(using: &generator) ? UInt32.random(in: 0..<1_000, using: &generator) : nil
+                decide(decision, killAfter: pause, &ledger)
+            }
+            try receive(questions, &ledger)
+        }
+        box.process.wait()
+    }
+
+    /// Sends an answer for each student; forgets those whose connection has gone.
+    private mutating func send(
+        _ ledger: inout Ledger, _ generator: inout SeededGenerator
+    ) -> [(question: Ledger.Question, sequence: Int)] {
+        var sent: [(question: Ledger.Question, sequence: Int)] = []
+        var living: [(browser: Browser, pupil: Pupil)] = []
+        for (browser, pupil) in students {
+            let place = pupil.places.randomElement(using: &generator) ?? pupil.choicePlace
+            let question = Ledger.Question(attempt: pupil.attempt, place: place)
+            let sequence = ledger.next(question)
+            let form = "csrf=\(pupil.csrf)&t=\(Ledger.text(sequence).replacing(" ", with: "+"))&sequence=\(sequence)"
+            guard (try? browser.send("POST", "/check/\(pupil.attempt)/\(place)", form)) != nil else { continue }
+            sent.append((question, sequence))
+            living.append((browser, pupil))
+        }
+        students = living
+        return sent
+    }
+
+    private mutating func receive(
+        _ sent: [(question: Ledger.Question, sequence: Int)], _ ledger: inout Ledger
+    ) throws {
+        var living: [(browser: Browser, pupil: Pupil)] = []
+        for (student, (question, sequence)) in zip(students, sent) {
+            guard let reply = try? student.browser.receive() else { continue }
+            guard reply.status == 204 else { throw KillTest.Failed("An answer got \(reply.status).") }
+            ledger.acknowledge(question, sequence)
+            living.append(student)
+        }
+        students = living
+    }
+
+    /// - Parameter pause: when the box is killed, microseconds from the answer.
+    private func decide(_ pupil: Pupil, killAfter pause: UInt32?, _ ledger: inout Ledger) {
+        let form = "csrf=\(room.teacher.derived("form"))&verdict=mastered&reason=killtest"
+        let reply = try? teacher.post("/teacher/conference/\(pupil.attempt)/decide", form)
+        if reply?.status == 303 { ledger.decided.insert(pupil.attempt) }
+        if let pause {
+            usleep(pause)
+            kill(box.process.identifier, SIGKILL)
+        }
+    }
+}
