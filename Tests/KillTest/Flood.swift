@@ -20,25 +20,30 @@ struct Flood {
     /// Goes on until the box has gone.
     ///
     /// - Parameters:
-    ///   - delay: when the box is killed at the latest, milliseconds from now. After every other decision it is killed sooner:
-    ///     between the commit and the record that the gong sounded.
-    ///   - undecided: the conferences that may be decided in this life, one after the other.
+    ///   - delay: when the box is killed at the latest, milliseconds from now. With every other decision's answer it is killed
+    ///     sooner: about when the gong is asked to sound.
+    ///   - taps: the conferences on which the teacher taps Mastered in this life, one after the other.
     mutating func run(
-        killAfter delay: Int, undecided: ArraySlice<Pupil>, ledger: inout Ledger, generator: inout SeededGenerator
+        killAfter delay: Int, taps: ArraySlice<Pupil>, ledger: inout Ledger, generator: inout SeededGenerator
     ) throws {
         let process = box.process.identifier
-        DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(delay)) { kill(process, SIGKILL) }
-        var undecided = undecided
+        let queue = DispatchQueue(label: "kill")
+        let killing = DispatchWorkItem { kill(process, SIGKILL) }
+        queue.asyncAfter(deadline: .now() + .milliseconds(delay), execute: killing)
+        var taps = taps
         while !students.isEmpty {
             students.shuffle(using: &generator)
-            let decision = Int.random(in: 0..<3, using: &generator) == 0 ? undecided.popFirst() : nil
+            let decision = Int.random(in: 0..<3, using: &generator) == 0 ? taps.popFirst() : nil
             let questions = send(&ledger, &generator)
             if let decision {
-                let pause = Bool.random(using: &generator) ? UInt32.random(in: 0..<1_000, using: &generator) : nil
-                decide(decision, killAfter: pause, &ledger)
+                decide(decision, &ledger)
+                if Bool.random(using: &generator) { kill(process, SIGKILL) }
             }
             try receive(questions, &ledger)
         }
+        // No kill may come after the wait: the process's number may be another's by then.
+        killing.cancel()
+        queue.sync {}
         box.process.wait()
     }
 
@@ -74,14 +79,9 @@ struct Flood {
         students = living
     }
 
-    /// - Parameter pause: when the box is killed, microseconds from the answer.
-    private func decide(_ pupil: Pupil, killAfter pause: UInt32?, _ ledger: inout Ledger) {
+    private func decide(_ pupil: Pupil, _ ledger: inout Ledger) {
         let form = "csrf=\(room.teacher.derived("form"))&verdict=mastered&reason=killtest"
         let reply = try? teacher.post("/teacher/conference/\(pupil.attempt)/decide", form)
         if reply?.status == 303 { ledger.decided.insert(pupil.attempt) }
-        if let pause {
-            usleep(pause)
-            kill(box.process.identifier, SIGKILL)
-        }
     }
 }

@@ -36,13 +36,14 @@ struct KillTest {
     mutating func run() throws -> Bool {
         print("\(plan.rounds) rounds, \(plan.students) students, seed \(plan.seed)")
         for round in 1...plan.rounds { try live(round) }
-        let unsounded = try look()
+        let end = try look()
         let owed = try Records(room.database).strikes
         print("answers acknowledged: \(ledger.acknowledgements), lost: \(lost)")
         print(
             "decisions acknowledged: \(ledger.decided.count), strikes owed: \(owed.count), "
                 + "sounded or joined: \(owed.count { ["sounded", "joined"].contains($0.outcome) }), "
-                + "silent by the kill and listed: \(unsounded), sounds recorded: \(sounds)")
+                + "cut off by a kill: \(end.unsounded), of these listed for the teacher: \(end.listed), sounds recorded: \(sounds)"
+        )
         print("other faults: \(faults)")
         if ledger.acknowledgements == 0 || ledger.decided.isEmpty {
             print("Nothing was acknowledged, so nothing was tested.")
@@ -56,11 +57,13 @@ struct KillTest {
         let recording = Recording(path: "\(folder.path)/round-\(round).raw")
         let box = try serve(recording)
         let before = try check("after kill \(round - 1)")
-        // Also those that were tapped without an answer: a second tap decides nothing anew and owes nothing.
-        let undecided = room.conferences.filter { !ledger.decided.contains($0.attempt) }.prefix(Self.decisionsPerRound)
+        // An old one too: a second tap decides nothing anew, owes nothing and must not be heard.
+        let old = room.conferences.filter { ledger.decided.contains($0.attempt) }.randomElement(using: &generator)
+        let open = room.conferences.filter { !ledger.decided.contains($0.attempt) }.prefix(Self.decisionsPerRound)
+        let taps = [old].compactMap { $0 } + open
         let delay = Int.random(in: 40...2_500, using: &generator)
         var flood = try Flood(room, box)
-        try flood.run(killAfter: delay, undecided: undecided, ledger: &ledger, generator: &generator)
+        try flood.run(killAfter: delay, taps: taps[...], ledger: &ledger, generator: &generator)
         let heard = recording.sounds
         let owed = try Records(room.database).strikes.count - before
         sounds += heard
@@ -68,7 +71,7 @@ struct KillTest {
     }
 
     /// After the last kill: strikes of which no sound is known are shown to the teacher, and not rung by themselves.
-    private mutating func look() throws -> Int {
+    private mutating func look() throws -> (unsounded: Int, listed: Int) {
         let recording = Recording(path: "\(folder.path)/last.raw")
         let box = try serve(recording)
         try check("after the last kill")
@@ -82,7 +85,7 @@ struct KillTest {
         // The page has room for five.
         if listed < min(5, unsounded.count) { fault("\(unsounded.count) strikes are unsounded, \(listed) are listed.") }
         if recording.sounds > 0 { fault("A strike was rung by itself after a restart.") }
-        return listed
+        return (unsounded.count, listed)
     }
 
     private func serve(_ recording: Recording) throws -> BoxProcess {
