@@ -30,7 +30,7 @@ extension Bench {
 
     /// `saved_answer_slowcard_300`: the same for all on a disk that takes ten milliseconds more for each flush.
     mutating func slowCard() throws {
-        let library = try SlowDisk.build(in: folder)
+        let library = try SlowDisk.build(in: folder, flush: 10_000)
         let box = try serve(preload: library)
         let raw = try RawServer(["raw-commit", "\(folder.path)/slow.sqlite"], preload: library)
         let size = Plan.everybody

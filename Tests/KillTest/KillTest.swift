@@ -16,10 +16,13 @@ struct KillTest {
     private let folder: TemporaryFolder
     private let room: PreparedRoom
     private let gong: String
+    /// Makes commits last longer than acknowledgements travel: a box that acknowledges before its commit is caught.
+    private let slowDisk: String
     private var generator: SeededGenerator
     private var ledger = Ledger()
-    private var lost = 0
-    private var faults = 0
+    /// What is wrong, a sentence each; what stays wrong counts once.
+    private var losses: Set<String> = []
+    private var faults: Set<String> = []
     private var sounds = 0
 
     init(_ plan: Plan) async throws {
@@ -27,6 +30,7 @@ struct KillTest {
         folder = try TemporaryFolder()
         generator = SeededGenerator(seed: plan.seed)
         gong = try folder.write("gong.wav", Recording.shortGong)
+        slowDisk = try SlowDisk.build(in: folder, write: 100)
         room = try await PreparedRoom(
             data: "\(folder.path)/data", program: plan.program, students: plan.students,
             conferences: plan.rounds * Self.decisionsPerRound)
@@ -38,18 +42,18 @@ struct KillTest {
         for round in 1...plan.rounds { try live(round) }
         let end = try look()
         let owed = try Records(room.database).strikes
-        print("answers acknowledged: \(ledger.acknowledgements), lost: \(lost)")
+        print("answers acknowledged: \(ledger.acknowledgements), lost: \(losses.count)")
         print(
             "decisions acknowledged: \(ledger.decided.count), strikes owed: \(owed.count), "
                 + "sounded or joined: \(owed.count { ["sounded", "joined"].contains($0.outcome) }), "
                 + "cut off by a kill: \(end.unsounded), of these listed for the teacher: \(end.listed), sounds recorded: \(sounds)"
         )
-        print("other faults: \(faults)")
+        print("other faults: \(faults.count)")
         if ledger.acknowledgements == 0 || ledger.decided.isEmpty {
             print("Nothing was acknowledged, so nothing was tested.")
             return false
         }
-        return lost == 0 && faults == 0
+        return losses.isEmpty && faults.isEmpty
     }
 
     /// One round: a fresh process on the records that the last kill left; checks them, then floods and kills it.
@@ -67,7 +71,7 @@ struct KillTest {
         let heard = recording.sounds
         let owed = try Records(room.database).strikes.count - before
         sounds += heard
-        if heard > owed { fault("Round \(round): \(heard) sounds for \(owed) strikes owed.") }
+        if heard > owed { fault("\(heard) sounds for \(owed) strikes owed.", "round \(round)") }
     }
 
     /// After the last kill: strikes of which no sound is known are shown to the teacher, and not rung by themselves.
@@ -83,28 +87,29 @@ struct KillTest {
         let unsounded = try Records(room.database).strikes.filter { $0.outcome.isEmpty }
         let listed = unsounded.count { page.contains("/teacher/strike/\($0.id)/ring") }
         // The page has room for five.
-        if listed < min(5, unsounded.count) { fault("\(unsounded.count) strikes are unsounded, \(listed) are listed.") }
-        if recording.sounds > 0 { fault("A strike was rung by itself after a restart.") }
+        if listed < min(5, unsounded.count) {
+            fault("\(unsounded.count) strikes are unsounded, \(listed) are listed.", "at the end")
+        }
+        if recording.sounds > 0 { fault("A strike was rung by itself after a restart.", "at the end") }
         return (unsounded.count, listed)
     }
 
     private func serve(_ recording: Recording) throws -> BoxProcess {
-        try BoxProcess(plan.program, data: room.data, options: ["--card", recording.device, "--sample", gong])
+        try BoxProcess(
+            plan.program, data: room.data, options: ["--card", recording.device, "--sample", gong],
+            preload: slowDisk)
     }
 
     /// Returns how many strikes have been owed so far.
     @discardableResult
     private mutating func check(_ moment: String) throws -> Int {
         let records = try Records(room.database)
-        let losses = records.losses(ledger)
-        lost += losses.count
-        for loss in losses { print("\(moment): \(loss)") }
-        for sentence in records.faults(ledger) { fault("\(moment): \(sentence)") }
+        for loss in records.losses(ledger) where losses.insert(loss).inserted { print("\(moment): \(loss)") }
+        for sentence in records.faults(ledger) { fault(sentence, moment) }
         return records.strikes.count
     }
 
-    private mutating func fault(_ sentence: String) {
-        faults += 1
-        print(sentence)
+    private mutating func fault(_ sentence: String, _ moment: String) {
+        if faults.insert(sentence).inserted { print("\(moment): \(sentence)") }
     }
 }

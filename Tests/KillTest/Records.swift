@@ -50,15 +50,15 @@ struct Records {
     /// Acknowledged answers that are not there, or older than acknowledged, or not what was sent; a sentence each.
     func losses(_ ledger: Ledger) -> [String] {
         ledger.lines.compactMap { question, line in
-            let where_ = "attempt \(question.attempt), question \(question.place)"
+            let name = "attempt \(question.attempt), question \(question.place)"
             guard let answer = answers[question] else {
-                return line.acknowledged > 0 ? "Lost: \(where_): answer \(line.acknowledged) was acknowledged." : nil
+                return line.acknowledged > 0 ? "Lost: \(name): answer \(line.acknowledged) was acknowledged." : nil
             }
             if answer.sequence < line.acknowledged {
-                return "Lost: \(where_): answer \(line.acknowledged) was acknowledged, \(answer.sequence) is there."
+                return "Lost: \(name): answer \(line.acknowledged) was acknowledged, \(answer.sequence) is there."
             }
             if answer.sequence > line.sent || answer.value != Ledger.text(answer.sequence) {
-                return "Spoilt: \(where_): \"\(answer.value)\" as answer \(answer.sequence) of \(line.sent)."
+                return "Spoilt: \(name): \"\(answer.value)\" as answer \(answer.sequence) of \(line.sent)."
             }
             return nil
         }
