@@ -20,7 +20,7 @@ struct Flood {
     /// Goes on until the box has gone.
     ///
     /// - Parameters:
-    ///   - delay: when the box is killed at the latest, milliseconds from now. With every other decision's answer it is killed
+    ///   - delay: when the box is killed at the latest, milliseconds from now. With every third decision's answer it is killed
     ///     sooner: about when the gong is asked to sound.
     ///   - taps: the conferences on which the teacher taps Mastered in this life, one after the other.
     mutating func run(
@@ -37,7 +37,7 @@ struct Flood {
             let questions = send(&ledger, &generator)
             if let decision {
                 decide(decision, &ledger)
-                if Bool.random(using: &generator) { kill(process, SIGKILL) }
+                if Int.random(in: 0..<3, using: &generator) == 0 { kill(process, SIGKILL) }
             }
             try receive(questions, &ledger)
         }

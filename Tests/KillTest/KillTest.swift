@@ -65,7 +65,7 @@ struct KillTest {
         let old = room.conferences.filter { ledger.decided.contains($0.attempt) }.randomElement(using: &generator)
         let open = room.conferences.filter { !ledger.decided.contains($0.attempt) }.prefix(Self.decisionsPerRound)
         let taps = [old].compactMap { $0 } + open
-        let delay = Int.random(in: 40...2_500, using: &generator)
+        let delay = Int.random(in: 300...2_500, using: &generator)
         var flood = try Flood(room, box)
         try flood.run(killAfter: delay, taps: taps[...], ledger: &ledger, generator: &generator)
         let heard = recording.sounds
