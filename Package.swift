@@ -91,7 +91,18 @@ let package = Package(
         .testTarget(name: "AssessmentTests", dependencies: ["Assessment"], path: "Tests/Assessment"),
         .testTarget(name: "MasteryTests", dependencies: ["Mastery"], path: "Tests/Mastery"),
         .testTarget(
-            name: "ClassroomTests", dependencies: ["Classroom", "Formats", "SQLite", "TestSupport"], path: "Tests/Classroom"),
+            name: "ClassroomTests", dependencies: ["Classroom", "Formats", "SQLite", "TestSupport"],
+            path: "Tests/Classroom"),
         .testTarget(name: "WebTests", dependencies: ["Web", "TestSupport"], path: "Tests/Web"),
+
+        // A box at work, seen from outside, for the two programs below.
+        .target(
+            name: "LiveBox", dependencies: ["Classroom", "Assessment", "Gong", "SQLite", "Crypto"],
+            path: "Tests/LiveBox"),
+        .executableTarget(
+            name: "bench", dependencies: ["LiveBox", "HTTP", "SQLite", "Crypto", "CMicroHTTPD", "CSQLite"],
+            path: "Tests/Bench"),
+        .executableTarget(
+            name: "killtest", dependencies: ["LiveBox", "Assessment", "Mastery", "SQLite"], path: "Tests/KillTest"),
     ]
 )

@@ -1,0 +1,70 @@
+import Glibc
+import LiveBox
+
+extension Bench {
+    /// `resident_idle`: an empty box that has served a page. `resident_300`: the year's, in the middle of the load.
+    func memory() throws {
+        let box = try serve("\(folder.path)/empty")
+        _ = try Browser(port: box.port).get("/")
+        tell("resident_idle", box.process.residentMegabytes, "MB")
+        box.stop()
+        tell("resident_\(Plan.everybody)", resident, "MB", limit: 40)
+    }
+
+    /// `exec_to_first_page`: from the program's start to the last byte of the front page, with a year of records.
+    func start() throws {
+        var times: [Double] = []
+        for _ in 0..<plan.runs {
+            let begin = ContinuousClock.now
+            let box = try serve()
+            let reply = try Browser(port: box.port).get("/")
+            times.append((ContinuousClock.now - begin) / .milliseconds(1))
+            guard reply.status == 200 else { throw Failed(description: "The front page answers \(reply.status).") }
+            box.stop()
+        }
+        tell("exec_to_first_page", times.median, "ms", limit: 200)
+    }
+
+    /// `first_question_*`: what a phone with nothing cached gets over the air from the start of a check to its first question.
+    func firstQuestion() throws {
+        let box = try serve()
+        let pupil = room.pupils[0]
+        let visit = try PhoneVisit(port: box.port, session: pupil.token, path: "/check/\(pupil.attempt)")
+        tell("first_question_bytes", Double(visit.bytes), "bytes", limit: 30_000)
+        tell("first_question_requests", Double(visit.requests), "requests", limit: 5)
+        box.stop()
+    }
+
+    /// `sign_in_300_seconds`: the whole school year's intake enters its PIN at the same moment.
+    func signIn() throws {
+        let box = try serve()
+        var seconds: [Double] = []
+        var resident = 0.0
+        for _ in 0..<plan.runs {
+            let storm = try SignInStorm(room, box)
+            seconds.append(storm.seconds)
+            resident = max(resident, storm.resident)
+        }
+        tell("sign_in_\(Plan.everybody)_seconds", seconds.median, "s", limit: 15)
+        tell("sign_in_\(Plan.everybody)_resident", resident, "MB", limit: 40)
+        box.stop()
+    }
+
+    /// `tap_to_first_frame_p99`: from a committed mastery to the first audio frame that the card is handed, by the box's own
+    /// clock, while all students ask for pages.
+    func strikes() throws {
+        let box = try serve()
+        let desk = try Desk(room, box)
+        let file = try folder.write("load.lua", LoadScript.pages(room.pupils[...]).text(after: 0).utf8)
+        let load = try Load(file, port: box.port, connections: Plan.everybody, seconds: 2 + plan.strikes * 5 / 4)
+        usleep(500_000)
+        for pupil in room.conferences {
+            try desk.master(pupil)
+            // Past the second in which strikes share a ring.
+            usleep(1_100_000)
+        }
+        _ = try load.result()
+        tell("tap_to_first_frame_p99", try desk.latenesses().p99, "ms", limit: 20)
+        box.stop()
+    }
+}

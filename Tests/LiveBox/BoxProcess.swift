@@ -1,0 +1,32 @@
+import Glibc
+
+/// `gongbox serve`, started on a data folder.
+public struct BoxProcess {
+    public struct CannotServe: Error, CustomStringConvertible {
+        public let description = "The box ended before it told its address. Its own words are above."
+    }
+
+    public let process: ChildProcess
+    public let port: UInt16
+
+    /// Returns once the box has told its address.
+    ///
+    /// - Parameters:
+    ///   - program: the path of `gongbox`.
+    ///   - options: more words for `serve`.
+    ///   - preload: a shared library that is put before the C library.
+    public init(
+        _ program: String, data: String, options: [String] = [], preload: String? = nil, core: Int? = nil
+    ) throws {
+        process = try ChildProcess(
+            [program, "serve", "--data", data, "--port", "0", "--loopback"] + options,
+            environment: preload.map { ["LD_PRELOAD": $0] } ?? [:], core: core)
+        guard let line = process.readLine(), let text = line.split(separator: ":").last,
+            let port = UInt16(text.prefix { $0.isNumber })
+        else { throw CannotServe() }
+        self.port = port
+    }
+
+    /// Ends it as systemd does.
+    public func stop() { process.end(with: SIGTERM) }
+}
