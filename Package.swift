@@ -79,5 +79,8 @@ let package = Package(
         .testTarget(name: "SoundTests", dependencies: ["Sound"], path: "Tests/Sound"),
         .testTarget(name: "PinTests", dependencies: ["Pin"], path: "Tests/Pin"),
         .testTarget(name: "GongDevicesTests", dependencies: ["GongDevices", "Gong", "Sound", "Pin"], path: "Tests/GongDevices"),
+        // The built box, in the hands of the tests that use it from outside.
+        .target(name: "TestSupport", path: "Tests/Support"),
+        .testTarget(name: "BrowserTests", dependencies: ["TestSupport"], path: "Tests/Browser"),
     ]
 )
