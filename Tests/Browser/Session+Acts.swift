@@ -5,10 +5,10 @@ import TestSupport
 extension Session {
     /// Presses the button or follows the link of that name.
     ///
-    /// - Parameter row: a text that stands in the same row or card, where several have such a button.
+    /// - Parameter row: a text that stands in the same row of a list, where several have such a button.
     func press(_ label: String, beside row: String? = nil, reloading: Bool = false) async throws {
         let own = "[normalize-space()=\(Self.quoted(label))]"
-        let place = row.map { "//*[self::li or self::section][contains(normalize-space(), \(Self.quoted($0)))]" } ?? ""
+        let place = row.map { "//li[contains(normalize-space(), \(Self.quoted($0)))]" } ?? ""
         let xpath = "(\(place)//button\(own) | \(place)//a\(own) | \(place)//summary\(own))[last()]"
         try await act(on: xpath, "“\(label)” to press", reloading: reloading) { try await self.click($0) }
     }
@@ -30,10 +30,11 @@ extension Session {
 
     /// Waits until the main part of the page has the text.
     ///
+    /// - Parameter part: an XPath.
     /// - Parameter reloading: whether the page may be asked for again meanwhile. A page that keeps itself fresh shows it
     ///   sooner; one without script is asked again, as its reader or its own refresh would do.
-    func see(_ text: String, reloading: Bool = false) async throws {
-        let xpath = "//main[contains(normalize-space(), \(Self.quoted(text)))]"
+    func see(_ text: String, in part: String = "//main", reloading: Bool = false) async throws {
+        let xpath = "\(part)[contains(normalize-space(), \(Self.quoted(text)))]"
         try await act(on: xpath, "“\(text)”", reloading: reloading) { _ in }
     }
 
@@ -48,32 +49,39 @@ extension Session {
         }
     }
 
-    /// Waits until the page is one whose path begins so, and returns the path.
+    /// Waits until the page has this path, or with a slash at the end one that begins so; returns the path. `reloading` as
+    /// with `see`.
     @discardableResult
-    func arrive(at beginning: String) async throws -> String {
-        try await eventually("page \(beginning)", insight: excerpt) {
+    func arrive(at place: String, reloading: Bool = false) async throws -> String {
+        try await act(on: "//main", "page \(place)", reloading: reloading) { _ in
             let path = try await path
-            return path.hasPrefix(beginning) ? path : nil
+            return path == place || (place.hasSuffix("/") && path.hasPrefix(place)) ? path : nil
         }
     }
 
+    /// Waits until the board celebrates somebody.
+    func seeCelebration(of name: String) async throws {
+        try await see("Mastered!", in: "//section[contains(., \(Self.quoted(name)))]", reloading: true)
+    }
+
     /// Does something to the first such element as soon as there is one.
-    func act(
-        on xpath: String, _ what: String, reloading: Bool = false, _ act: (Element) async throws -> Void
-    ) async throws {
+    ///
+    /// - Parameter act: nil where it is not to be done yet.
+    @discardableResult
+    func act<Value>(
+        on xpath: String, _ what: String, reloading: Bool = false, _ act: (Element) async throws -> Value?
+    ) async throws -> Value {
         let clock = ContinuousClock()
         var asked = clock.now
-        try await eventually(what, insight: excerpt) { () -> Bool? in
-            let isDone = try await passing { () -> Bool? in
-                guard let element = try await elements(xpath).first else { return nil }
-                try await act(element)
-                return true
+        return try await eventually(what, insight: excerpt) {
+            let outcome = try await passing {
+                if let element = try await elements(xpath).first { try await act(element) } else { nil }
             }
-            if isDone == nil, reloading, clock.now - asked > .milliseconds(500) {
+            if outcome == nil, reloading, clock.now - asked > .milliseconds(500) {
                 try await reload()
                 asked = clock.now
             }
-            return isDone
+            return outcome
         }
     }
 

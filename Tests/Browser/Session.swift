@@ -47,8 +47,9 @@ final class Session: Sendable {
 
     func isSelected(_ element: Element) async throws -> Bool { try await wire.get("element/\(element.id)/selected") }
 
-    func attribute(_ name: String, of element: Element) async throws -> String? {
-        try await wire.get("element/\(element.id)/attribute/\(name)")
+    /// What a field holds now.
+    func value(of element: Element) async throws -> String {
+        try await wire.get("element/\(element.id)/property/value")
     }
 
     /// All text in the element, whether it can be seen or not, with single spaces.
