@@ -34,6 +34,7 @@ struct Student {
         while true {
             try await answer()
             try await expectNothingGivenAway()
+            try await expectNumbersOfPlaces()
             let path = try await browser.path
             let isLast = path.hasSuffix("/\(count)")
             try await browser.press(isLast ? "Look over and hand in" : "Next")
@@ -95,5 +96,14 @@ struct Student {
     func expectNothingGivenAway(_ location: SourceLocation = #_sourceLocation) async throws {
         let found = Traces.found(in: try await browser.source)
         #expect(found.isEmpty, "\(givenName) is shown marks before the decision.", sourceLocation: location)
+    }
+
+    /// Options are sent by the place where they are shown: the bank's own numbers would tell which was written first.
+    private func expectNumbersOfPlaces() async throws {
+        var values: [String] = []
+        for option in try await browser.elements("//main//input[@name='r']") {
+            values.append(try await browser.value(of: option))
+        }
+        #expect(values == values.indices.map(String.init))
     }
 }

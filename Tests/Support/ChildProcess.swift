@@ -34,7 +34,7 @@ public final class ChildProcess: @unchecked Sendable {
     public func awaitOutput<Output>(_ pattern: Regex<(Substring, Output)>, _ what: String) async throws -> Output {
         try await eventually("\(what) from \(name)", insight: { "It wrote: \(output)" }) {
             if let match = output.firstMatch(of: pattern) { return match.output.1 }
-            guard process.isRunning else { throw NeverHappened(description: "\(name) ended. It wrote: \(output)") }
+            guard process.isRunning else { throw NeverHappened("\(name) ended. It wrote: \(output)") }
             return nil
         }
     }

@@ -1,6 +1,8 @@
 /// Something that was awaited and did not come about.
 public struct NeverHappened: Error, CustomStringConvertible {
     public let description: String
+
+    public init(_ description: String) { self.description = description }
 }
 
 /// Looks again and again until `look` finds something, and returns that.
@@ -17,8 +19,7 @@ public func eventually<Value>(
     while true {
         if let found = try await look() { return found }
         guard clock.now < deadline else {
-            throw NeverHappened(
-                description: "Within \(limit.components.seconds) seconds there was no \(what). \(await insight())")
+            throw NeverHappened("Within \(limit.components.seconds) seconds there was no \(what). \(await insight())")
         }
         try await Task.sleep(for: .milliseconds(30))
     }
