@@ -4,7 +4,7 @@ import Testing
 /// Three students, the teacher and the board, each in a browser of their own; the gong is what ALSA wrote into a file.
 @Suite("The whole loop, in real browsers", .enabled(if: Driver.isThere, "Chromium and its driver are not installed."))
 struct WholeLoopTests {
-    private static let length = 4
+    private static let length = 6
 
     @Test func `From an empty box to the gong, which sounds once`() async throws {
         let recording = try Recording()
