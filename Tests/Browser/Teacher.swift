@@ -94,8 +94,11 @@ struct Teacher {
         try await browser.arrive(at: "/teacher")
     }
 
+    /// Takes the last decision back; the script counts the seconds down in the button's label.
     func undo() async throws {
-        try await browser.press("Undo")
+        try await browser.act(on: "//button[starts-with(normalize-space(), 'Undo')]", "“Undo” to press") {
+            try await browser.click($0)
+        }
         try await browser.arrive(at: "/teacher/conference/")
     }
 }

@@ -79,6 +79,8 @@ struct WholeLoopTests {
         try await again.browser.press("1")
         try await again.browser.arrive(at: "/check/\(attempt)/1")
         #expect(try await again.givenAnswer() == given)
+        try await again.browser.press("Next")
+        try await again.browser.arrive(at: "/check/\(attempt)/2")
         return again
     }
 
