@@ -94,8 +94,11 @@ struct Teacher {
         try await browser.arrive(at: "/teacher")
     }
 
-    /// Takes the last decision back; the script counts the seconds down in the button's label.
+    /// Takes the last decision back, two seconds after it: a ring that came of deciding anew would then be heard by itself,
+    /// and not join the first.
     func undo() async throws {
+        try await browser.act(on: "//*[@data-seconds <= 8]", "countdown at 8", reloading: true) { _ in true }
+        // The script counts the seconds down in the button's label.
         try await browser.act(on: "//button[starts-with(normalize-space(), 'Undo')]", "“Undo” to press") {
             try await browser.click($0)
         }
