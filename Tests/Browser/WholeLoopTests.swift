@@ -23,8 +23,7 @@ struct WholeLoopTests {
 
             try await prepare(box, teacher, board)
             let adaAgain = try await join(driver, box, teacher, ada, ben, cleo)
-            let (attempt, questions) = try await checks(adaAgain, ben, cleo, board)
-            try await refuse(ben, attempt, questions)
+            try await takeChecks(adaAgain, ben, cleo, board)
             try await master(adaAgain, teacher, board)
             try await notYet(ben, teacher)
             try await putOff(cleo, teacher)
@@ -84,16 +83,16 @@ struct WholeLoopTests {
         return again
     }
 
-    /// All three hand in, Ada first. Returns her attempt and its questions.
-    private func checks(
-        _ ada: Student, _ ben: Student, _ cleo: Student, _ board: Session
-    ) async throws -> (attempt: String, questions: [String]) {
+    /// All three hand in, Ada first; hers stays hers, open and in line.
+    private func takeChecks(_ ada: Student, _ ben: Student, _ cleo: Student, _ board: Session) async throws {
         try await ada.answerTheRest(of: Self.length)
         let attempt = String(try await ada.browser.path.split(separator: "/")[1])
         let questions = try await ada.questions(of: attempt)
         #expect(Set(questions).count == Self.length)
+        try await refuse(ben, attempt, questions)
         try await ada.handIn()
         try await ada.browser.see("You are next")
+        try await refuse(ben, attempt, questions)
         for (ahead, student) in [(1, ben), (2, cleo)] {
             _ = try await student.start(count: Self.length)
             try await student.answerTheRest(of: Self.length)
@@ -101,7 +100,6 @@ struct WholeLoopTests {
             try await student.browser.see(ahead == 1 ? "1 student is before you" : "2 students are before you")
         }
         for student in [ada, ben, cleo] { try await board.see(student.shortName, reloading: true) }
-        return (attempt, questions)
     }
 
     /// Nothing of a check can be seen by another student who knows its address.
