@@ -32,7 +32,8 @@ struct SignInTests {
             try await teacher.press("Sign in")
             try await teacher.see("There is no class yet")
 
-            try await box.restartAfterPowerFailure()
+            try await box.losePower()
+            try await box.start()
             #expect(!box.log.contains("Set-up code"))
             try await teacher.open("/teacher")
             try await teacher.see("There is no class yet")

@@ -5,14 +5,14 @@ import Testing
 struct Teacher {
     let browser: Session
 
-    /// Sets a new box up.
-    func setUp(code: String) async throws {
+    /// Sets a new box up; `room` is what the room's page then says.
+    func setUp(code: String, room: String = "There is no class yet") async throws {
         try await browser.open("/teacher/set-up")
         try await browser.fill("code", code)
         try await browser.fill("name", "Jon")
         try await browser.fill("password", "flip the class")
         try await browser.press("Set up")
-        try await browser.see("There is no class yet")
+        try await browser.see(room)
     }
 
     /// Brings a file in on the import page.

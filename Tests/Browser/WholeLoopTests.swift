@@ -110,7 +110,7 @@ struct WholeLoopTests {
             "/corrections/\(attempt)",
         ] {
             try await other.browser.open(path)
-            try await other.browser.see("it is not yours")
+            try await other.browser.see("Not done")
             let source = try await other.browser.source
             for question in questions {
                 #expect(!source.contains(question), "\(path) shows another student's question.")

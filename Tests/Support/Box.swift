@@ -20,10 +20,14 @@ public final class Box: Sendable {
         setUpCode = try await String(process.current.awaitOutput(/Set-up code: (\S+)/, "set-up code"))
     }
 
-    /// Ends it with SIGKILL and starts it again on the same data and port.
-    public func restartAfterPowerFailure() async throws {
+    /// Ends it with SIGKILL, as if the plug were pulled: nothing is finished or written any more.
+    public func losePower() async throws {
         process.current.kill()
         try await process.current.ended()
+    }
+
+    /// Starts it again on the same data and port.
+    public func start() async throws {
         let port = address.split(separator: ":").last.map(String.init) ?? ""
         process.current = try Self.serve(data, port: port, options)
         _ = try await process.current.awaitOutput(/Board: +(\S+)/, "address")
