@@ -25,7 +25,7 @@ let package = Package(
             dependencies: ["Formats", "Assessment", "Mastery", "Gong", "SQLite", "Crypto"]
         ),
         .target(name: "Formats", dependencies: ["Assessment", "XML"]),
-        .target(name: "GongDevices", dependencies: ["Gong", "Sound", "Pin"]),
+        .target(name: "GongDevices", dependencies: ["Gong", "Sound", "Pin"], exclude: ["README.md"]),
 
         // Pure: no clock, file, socket, SQL or C.
         .target(name: "Assessment"),
@@ -78,9 +78,21 @@ let package = Package(
         .testTarget(name: "GongTests", dependencies: ["Gong"], path: "Tests/Gong"),
         .testTarget(name: "SoundTests", dependencies: ["Sound"], path: "Tests/Sound"),
         .testTarget(name: "PinTests", dependencies: ["Pin"], path: "Tests/Pin"),
-        .testTarget(name: "GongDevicesTests", dependencies: ["GongDevices", "Gong", "Sound", "Pin"], path: "Tests/GongDevices"),
-        // The built box, in the hands of the tests that use it from outside.
-        .target(name: "TestSupport", path: "Tests/Support"),
+        .testTarget(
+            name: "GongDevicesTests", dependencies: ["GongDevices", "Gong", "Sound", "Pin"], path: "Tests/GongDevices"),
+
+        .target(
+            name: "TestSupport", dependencies: ["Classroom", "Web", "HTTP", "Gong", "Mastery", "Crypto"],
+            path: "Tests/Support"),
+        .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "TestSupport"], path: "Tests/SQLite"),
+        .testTarget(name: "CryptoTests", dependencies: ["Crypto"], path: "Tests/Crypto"),
+        .testTarget(name: "HTTPTests", dependencies: ["HTTP"], path: "Tests/HTTP"),
+        .testTarget(name: "MarkupTests", dependencies: ["Markup"], path: "Tests/Markup"),
+        .testTarget(name: "AssessmentTests", dependencies: ["Assessment"], path: "Tests/Assessment"),
+        .testTarget(name: "MasteryTests", dependencies: ["Mastery"], path: "Tests/Mastery"),
+        .testTarget(
+            name: "ClassroomTests", dependencies: ["Classroom", "Formats", "SQLite", "TestSupport"], path: "Tests/Classroom"),
+        .testTarget(name: "WebTests", dependencies: ["Web", "TestSupport"], path: "Tests/Web"),
         .testTarget(name: "BrowserTests", dependencies: ["TestSupport"], path: "Tests/Browser"),
     ]
 )

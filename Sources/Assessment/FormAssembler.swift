@@ -55,7 +55,9 @@ public struct FormAssembler: Sendable {
         var drawn: [Drawn] = []
         var used: Set<Int> = []
         for slot in slots {
-            let open = candidates.filter { $0.objective == slot.objective && !used.contains($0.family) && !$0.variants.isEmpty }
+            let open = candidates.filter {
+                $0.objective == slot.objective && !used.contains($0.family) && !$0.variants.isEmpty
+            }
             let lots = generator.shuffled(open.count)
             let ranked = zip(open, lots).sorted { one, other in
                 (one.0.seen, one.0.exposure, one.1) < (other.0.seen, other.0.exposure, other.1)

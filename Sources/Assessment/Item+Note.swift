@@ -27,7 +27,8 @@ extension Item {
     public func text(of response: Response) -> String {
         switch (interaction, response) {
         case (.choice(let choice), .choices(let chosen)):
-            chosen.filter(choice.options.indices.contains).map { choice.options[$0].text.plain }.joined(separator: " + ")
+            chosen.filter(choice.options.indices.contains).map { choice.options[$0].text.plain }.joined(
+                separator: " + ")
         case (_, .text(let text)):
             text
         case (.match(let match), .places(let places)):
@@ -47,7 +48,8 @@ extension Item {
         case .choice(let choice) where choice.isMultiple:
             return .choices(choice.options.indices.filter { choice.options[$0].fraction > 0 })
         case .choice(let choice):
-            guard let best = choice.options.indices.max(by: { choice.options[$0].fraction < choice.options[$1].fraction })
+            guard
+                let best = choice.options.indices.max(by: { choice.options[$0].fraction < choice.options[$1].fraction })
             else { return nil }
             return .choices([best])
         case .textEntry(let entry):

@@ -26,24 +26,25 @@ public struct WrittenNumber {
 
     public init(_ text: String) {
         var plain = ""
+        var isRaised = false
         for character in text.prefix(200) {
-            if let digit = Self.superscripts.firstIndex(of: character) {
-                if let last = plain.last, last.isNumber { plain += "^" }
-                plain += String(digit)
+            // A run of raised characters is one exponent.
+            let raised = Self.superscripts.firstIndex(of: character).map(String.init) ?? (character == "⁻" ? "-" : nil)
+            if let raised {
+                plain += isRaised ? raised : "^" + raised
+                isRaised = true
                 continue
             }
+            isRaised = false
             switch character {
             case "−", "–": plain += "-"
-            case "⁻": plain += "^-"
             case "×", "·", "*", "x", "X": plain += "*"
             case "E": plain += "e"
             case _ where character.isWhitespace || character == "'" || character == "’" || character == "_": break
             default: plain.append(character)
             }
         }
-        if let power = plain.firstRange(of: "*10^") {
-            plain = plain.replacingCharacters(in: power, with: "e")
-        }
+        plain = plain.replacing("*10^", with: "e")
         readings = Self.commaReadings(plain).compactMap(Self.value)
     }
 
@@ -69,7 +70,9 @@ public struct WrittenNumber {
     /// Whether the one comma stands before exactly three digits and after one to three that do not begin with 0.
     private static func isGrouped(_ text: String) -> Bool {
         let sides = text.drop { $0 == "-" || $0 == "+" }.split(separator: ",", omittingEmptySubsequences: false)
-        guard sides.count == 2, sides[1].count == 3, (1...3).contains(sides[0].count), sides[0].first != "0" else { return false }
+        guard sides.count == 2, sides[1].count == 3, (1...3).contains(sides[0].count), sides[0].first != "0" else {
+            return false
+        }
         return sides.allSatisfy { $0.allSatisfy(\.isNumber) }
     }
 
@@ -86,20 +89,5 @@ public struct WrittenNumber {
         guard text.allSatisfy({ $0.isASCII && ($0.isNumber || "+-.e".contains($0)) }) else { return nil }
         guard let value = Double(text), value.isFinite else { return nil }
         return value
-    }
-}
-
-extension String {
-    fileprivate func firstRange(of part: String) -> Range<String.Index>? {
-        var start = startIndex
-        while start < endIndex {
-            if self[start...].hasPrefix(part) { return start..<index(start, offsetBy: part.count) }
-            start = index(after: start)
-        }
-        return nil
-    }
-
-    fileprivate func replacingCharacters(in range: Range<String.Index>, with text: String) -> String {
-        self[..<range.lowerBound] + text + self[range.upperBound...]
     }
 }

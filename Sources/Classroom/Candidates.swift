@@ -38,7 +38,9 @@ struct Candidates {
                 candidates[keyPath: list][candidates[keyPath: list].count - 1].variants.append(variant)
             } else {
                 candidates[keyPath: list].append(
-                    .init(family: row.family, objective: row.objective, variants: [variant], exposure: exposure[row.family] ?? 0))
+                    .init(
+                        family: row.family, objective: row.objective, variants: [variant],
+                        exposure: exposure[row.family] ?? 0))
             }
         }
         return candidates

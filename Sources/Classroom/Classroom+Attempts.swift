@@ -28,19 +28,23 @@ extension Classroom {
         let seed = UInt64.random(in: .min ... .max)
         var assembler = FormAssembler(seed: seed)
         let candidates = try Candidates.read(unit: unit, student: student, in: connection)
-        guard let (length, threshold) = try connection.first(
-            "SELECT length, threshold FROM unit WHERE id = \(unit)", { ($0.integer(0), $0.integer(1)) })
+        guard
+            let (length, threshold) = try connection.first(
+                "SELECT length, threshold FROM unit WHERE id = \(unit)", { ($0.integer(0), $0.integer(1)) })
         else { throw Refusal.notFound }
         let slots = FormAssembler.spread(length, over: candidates.objectives)
         let drawn = assembler.draw(slots, from: candidates.scored)
         guard !drawn.isEmpty else { throw Refusal.notReady }
         // What introduces an objective stands before the questions that belong to it.
-        let introductions = candidates.introductions.filter { introduction in slots.contains { $0.objective == introduction.objective } }
+        let introductions = candidates.introductions.filter { introduction in
+            slots.contains { $0.objective == introduction.objective }
+        }
         let id = Identifier.make()
         let now = clock.now()
-        let number = try connection.first(
-            "SELECT COALESCE(MAX(number), 0) + 1 FROM attempt WHERE person_id = \(student) AND unit_id = \(unit)",
-            { $0.integer(0) }) ?? 1
+        let number =
+            try connection.first(
+                "SELECT COALESCE(MAX(number), 0) + 1 FROM attempt WHERE person_id = \(student) AND unit_id = \(unit)",
+                { $0.integer(0) }) ?? 1
         try connection.run(
             """
             INSERT INTO attempt (id, person_id, unit_id, number, state, seed, generator, threshold, started_at)

@@ -20,7 +20,8 @@ extension Classroom {
                 """
                 INSERT INTO bank (title, file_name, format, imported_at)
                 VALUES (\(title), \(file), \(bank.format), \(now.wall)) RETURNING id
-                """) { $0.integer(0) }
+                """
+            ) { $0.integer(0) }
             guard let bankID else { throw Refusal.notFound }
             var shelf = Shelf(bank: bankID, bankTitle: title)
             var known = 0
@@ -29,7 +30,8 @@ extension Classroom {
             }
             try shelf.finish(in: connection)
             try Journal.write(
-                "import_bank", by: actor, on: String(bankID), "\(file): \(bank.families.count) of \(bank.questionsFound)",
+                "import_bank", by: actor, on: String(bankID),
+                "\(file): \(bank.families.count) of \(bank.questionsFound)",
                 at: now, in: connection)
             return known
         }

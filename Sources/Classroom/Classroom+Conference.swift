@@ -20,7 +20,8 @@ extension Classroom {
         guard form.attempt.state != .open else { throw Refusal.notNow }
         let (given, family) =
             try connection.first(
-                "SELECT given_name, family_name FROM person WHERE id = \(form.attempt.person)", { ($0.text(0), $0.text(1)) }) ?? ("", "")
+                "SELECT given_name, family_name FROM person WHERE id = \(form.attempt.person)",
+                { ($0.text(0), $0.text(1)) }) ?? ("", "")
         let details = Dictionary(
             try connection.rows(
                 """
@@ -30,14 +31,16 @@ extension Classroom {
                 LEFT JOIN adjustment ON adjustment.attempt_id = form_item.attempt_id AND adjustment.place = form_item.place
                 WHERE form_item.attempt_id = \(id)
                 """
-            ) { ($0.integer(0), ($0.text(1), $0.text(2), $0.optionalReal(3), $0.text(4))) }, uniquingKeysWith: { first, _ in first })
+            ) { ($0.integer(0), ($0.text(1), $0.text(2), $0.optionalReal(3), $0.text(4))) },
+            uniquingKeysWith: { first, _ in first })
         let entries = form.items.map { item in
             let (note, objective, fraction, reason) = details[item.place] ?? ("", "", nil, "")
             return Conference.Entry(
                 formItem: item, note: note, objective: objective, mark: item.item.mark(item.response),
                 adjustment: fraction.map { ($0, reason) })
         }
-        let correctives = try connection.first("SELECT correctives FROM unit WHERE id = \(form.attempt.unit)", { $0.text(0) }) ?? ""
+        let correctives =
+            try connection.first("SELECT correctives FROM unit WHERE id = \(form.attempt.unit)", { $0.text(0) }) ?? ""
         let corrective = try connection.first(
             "SELECT text, done_at IS NOT NULL FROM corrective WHERE attempt_id = \(id)", { ($0.text(0), $0.bool(1)) })
         return Conference(
@@ -56,12 +59,14 @@ extension Classroom {
     }
 
     /// Settles the mark of one item, from 0 to 1. A reason is needed where it differs from the key's mark.
-    public func adjust(_ attempt: String, place: Int, fraction: Double, reason: String, by teacher: String) async throws {
+    public func adjust(_ attempt: String, place: Int, fraction: Double, reason: String, by teacher: String) async throws
+    {
         guard (0...1).contains(fraction) else { throw Refusal.notFound }
         try await writer.write { [self] connection in
             let conference = try conference(attempt, in: connection)
             guard conference.attempt.state == .conferring else { throw Refusal.notNow }
-            guard let entry = conference.entries.first(where: { $0.formItem.place == place }), entry.formItem.item.isScored
+            guard let entry = conference.entries.first(where: { $0.formItem.place == place }),
+                entry.formItem.item.isScored
             else { throw Refusal.notFound }
             if !entry.mark.awaitsTeacher, abs(fraction - entry.mark.fraction) < 1e-9 {
                 try connection.run("DELETE FROM adjustment WHERE attempt_id = \(attempt) AND place = \(place)")
@@ -75,14 +80,16 @@ extension Classroom {
                     """)
             }
             try Journal.write(
-                "adjust", by: teacher, on: attempt, "item \(place): \(fraction) \(reason)", at: clock.now(), in: connection)
+                "adjust", by: teacher, on: attempt, "item \(place): \(fraction) \(reason)", at: clock.now(),
+                in: connection)
         }
     }
 
     public func comment(_ text: String, on attempt: String, by teacher: String) async throws {
         try await writer.write { [self] connection in
             let changed = try connection.run(
-                "UPDATE attempt SET comment = \(String(text.prefix(2_000))) WHERE id = \(attempt) AND state = 'conferring'")
+                "UPDATE attempt SET comment = \(String(text.prefix(2_000))) WHERE id = \(attempt) AND state = 'conferring'"
+            )
             guard changed == 1 else { throw Refusal.notNow }
             try Journal.write("comment", by: teacher, on: attempt, text, at: clock.now(), in: connection)
         }

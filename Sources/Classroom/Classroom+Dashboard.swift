@@ -7,7 +7,9 @@ extension Classroom {
     public var dashboard: Dashboard {
         get throws {
             let (title, students, units) = try readers.read { connection in
-                guard let id = try Settings.value(.openClass, in: connection) else { return (String?.none, [Dashboard.Student](), 0) }
+                guard let id = try Settings.value(.openClass, in: connection) else {
+                    return (String?.none, [Dashboard.Student](), 0)
+                }
                 let title = try connection.first("SELECT title FROM class WHERE id = \(id)") { $0.text(0) }
                 let progress = try Self.progress(in: connection)
                 let students = try Self.names(ofClass: id, in: connection).map { name in
@@ -23,7 +25,8 @@ extension Classroom {
                 return (title, students, units)
             }
             return Dashboard(
-                classTitle: title, classes: try classes, door: try doorQueue, line: try line, students: students, units: units,
+                classTitle: title, classes: try classes, door: try doorQueue, line: try line, students: students,
+                units: units,
                 unsounded: try unsounded, undoable: try undoable, voices: voices,
                 test: recentTest)
         }

@@ -17,7 +17,9 @@ extension Classroom {
                 if state == .mastered { return nil }
                 guard state == .conferring else { throw Refusal.notNow }
                 if !conference.unmarked.isEmpty { throw Refusal.unmarked }
-                if !conference.score.reaches(conference.attempt.threshold), reason.isEmpty { throw Refusal.reasonMissing }
+                if !conference.score.reaches(conference.attempt.threshold), reason.isEmpty {
+                    throw Refusal.reasonMissing
+                }
                 try move(attempt, .master, by: .teacher, teacher, reason, in: connection)
                 try keep(conference.score, of: attempt, in: connection)
                 return try oweStrike(for: conference, in: connection)
@@ -27,7 +29,8 @@ extension Classroom {
                 try keep(conference.score, of: attempt, in: connection)
                 if !corrective.isEmpty {
                     try connection.run(
-                        "INSERT INTO corrective (attempt_id, text) VALUES (\(attempt), \(String(corrective.prefix(2_000))))")
+                        "INSERT INTO corrective (attempt_id, text) VALUES (\(attempt), \(String(corrective.prefix(2_000))))"
+                    )
                 }
             case .void(let reason):
                 if state == .void { return nil }
@@ -48,7 +51,13 @@ extension Classroom {
             guard let decided = found.decidedBoot, found.conferenceBootID == now.bootID,
                 Decision.canUndo(decided: decided, now: now.boot)
             else { throw Refusal.notNow }
-            // A retake that has begun since would leave the student with two attempts at once.
+            // A check that has begun since would leave the student with two attempts at once.
+            let isBusy = try connection.exists(
+                """
+                SELECT 1 FROM attempt WHERE person_id = \(found.person)
+                AND state NOT IN ('mastered', 'not_yet', 'void')
+                """)
+            if isBusy { throw Refusal.notNow }
             return try move(attempt, .undo, by: .teacher, teacher, in: connection).person
         }
         changes.tell(.person(person), .room)
@@ -66,12 +75,19 @@ extension Classroom {
                     WHERE decided_boot IS NOT NULL AND conference_boot = \(now.bootID)
                     ORDER BY decided_at DESC, decided_boot DESC LIMIT 1
                     """
-                ) { ($0.text(0), Visitor.shortName($0.text(1), $0.text(2)), AttemptState(rawValue: $0.text(3)), Int64($0.integer(4))) }
+                ) {
+                    (
+                        $0.text(0), Visitor.shortName($0.text(1), $0.text(2)), AttemptState(rawValue: $0.text(3)),
+                        Int64($0.integer(4))
+                    )
+                }
             }
-            guard let (attempt, name, state, decided) = last, let state, Decision.canUndo(decided: decided, now: now.boot)
+            guard let (attempt, name, state, decided) = last, let state,
+                Decision.canUndo(decided: decided, now: now.boot)
             else { return nil }
             return Undoable(
-                attempt: attempt, name: name, state: state, seconds: Decision.undoSeconds - Int((now.boot - decided) / 1000))
+                attempt: attempt, name: name, state: state,
+                seconds: Decision.undoSeconds - Int((now.boot - decided) / 1000))
         }
     }
 

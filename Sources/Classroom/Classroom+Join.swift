@@ -69,14 +69,16 @@ extension Classroom {
         }
         let proposed = try await passwords.hash(pin, strength: .pin)
         let token = try await writer.write { [self] connection in
-            guard try !connection.exists("SELECT 1 FROM person WHERE id = \(student) AND secret_hash IS NOT NULL") else {
+            guard try !connection.exists("SELECT 1 FROM person WHERE id = \(student) AND secret_hash IS NOT NULL")
+            else {
                 throw Refusal.notNow
             }
             if isProven {
                 try connection.run("UPDATE person SET secret_hash = \(proposed) WHERE id = \(student)")
             }
             try Journal.write(
-                isProven ? "join_with_card" : "ask_to_join", by: student, on: student, device, at: clock.now(), in: connection)
+                isProven ? "join_with_card" : "ask_to_join", by: student, on: student, device, at: clock.now(),
+                in: connection)
             return try startSession(for: student, proposing: isProven ? nil : proposed, device: device, in: connection)
         }
         changes.tell(.room)
@@ -134,7 +136,8 @@ extension Classroom {
     /// Forgets the PIN and signs the student out everywhere; the next join sets a new one.
     public func resetPIN(of student: String, by teacher: String) async throws {
         try await writer.write { [self] connection in
-            let changed = try connection.run("UPDATE person SET secret_hash = NULL WHERE id = \(student) AND role = 'student'")
+            let changed = try connection.run(
+                "UPDATE person SET secret_hash = NULL WHERE id = \(student) AND role = 'student'")
             guard changed == 1 else { throw Refusal.notFound }
             try connection.run("DELETE FROM session WHERE person_id = \(student)")
             try Journal.write("reset_pin", by: teacher, on: student, at: clock.now(), in: connection)

@@ -18,7 +18,8 @@ extension Classroom {
             """
         ) { row in
             let entry = QueueEntry(
-                id: row.text(0), person: row.text(1), givenName: row.text(2), familyName: row.text(3), unitTitle: row.text(4),
+                id: row.text(0), person: row.text(1), givenName: row.text(2), familyName: row.text(3),
+                unitTitle: row.text(4),
                 number: row.integer(5), state: AttemptState(rawValue: row.text(6)) ?? .void, misses: row.integer(7))
             return (entry, Line.Entry(attempt: entry.id, wasParked: row.bool(8), joined: Int64(row.integer(9))))
         }
@@ -35,7 +36,9 @@ extension Classroom {
             let form = try form(attempt, in: connection)
             guard form.attempt.person == student else { throw Refusal.notFound }
             let line = try Self.line(in: connection)
-            let ahead = line.prefix { $0.id != attempt }.count(where: { [.conferring, .called, .waiting].contains($0.state) })
+            let ahead = line.prefix { $0.id != attempt }.count(where: {
+                [.conferring, .called, .waiting].contains($0.state)
+            })
             let lengths = try connection.rows(
                 """
                 SELECT conference_ended - conference_started FROM attempt
@@ -53,7 +56,9 @@ extension Classroom {
     public func call(_ attempt: String?, by teacher: String) async throws {
         let person = try await writer.write { [self] connection -> String? in
             let line = try Self.line(in: connection)
-            guard let entry = attempt.map({ id in line.first { $0.id == id } }) ?? line.first(where: { $0.state == .waiting })
+            guard
+                let entry = attempt.map({ id in line.first { $0.id == id } })
+                    ?? line.first(where: { $0.state == .waiting })
             else { throw Refusal.notFound }
             if entry.state == .called { return nil }
             return try move(entry.id, .call, by: .teacher, teacher, in: connection).person

@@ -23,7 +23,9 @@ extension Classroom {
     public var members: [ClassMembers] {
         get throws {
             try readers.read { connection in
-                let classes = try connection.rows("SELECT id, title FROM class ORDER BY title, id") { ($0.text(0), $0.text(1)) }
+                let classes = try connection.rows("SELECT id, title FROM class ORDER BY title, id") {
+                    ($0.text(0), $0.text(1))
+                }
                 return try classes.map { id, title in
                     let students = try connection.rows(
                         """
@@ -45,7 +47,8 @@ extension Classroom {
     /// Whether the board celebrates this student without a name.
     public func setQuiet(_ isQuiet: Bool, for student: String, by teacher: String) async throws {
         try await writer.write { [self] connection in
-            let changed = try connection.run("UPDATE person SET is_quiet = \(isQuiet) WHERE id = \(student) AND role = 'student'")
+            let changed = try connection.run(
+                "UPDATE person SET is_quiet = \(isQuiet) WHERE id = \(student) AND role = 'student'")
             guard changed == 1 else { throw Refusal.notFound }
             try Journal.write(isQuiet ? "quiet" : "loud", by: teacher, on: student, at: clock.now(), in: connection)
         }

@@ -45,7 +45,8 @@ extension Classroom {
             let record = known[unit.id]
             return PathUnit(
                 id: unit.id, title: unit.title, prework: unit.prework, standing: standing, attempt: record?.latest?.id,
-                state: record?.latest?.state, tries: record?.tries ?? 0, corrective: record?.corrective, length: unit.length)
+                state: record?.latest?.state, tries: record?.tries ?? 0, corrective: record?.corrective,
+                length: unit.length)
         }
     }
 }

@@ -23,7 +23,8 @@ extension Classroom {
                 }
             }
             try Journal.write(
-                "import_roster", by: actor, on: name, "\(roster.students.count) of \(roster.studentsFound)", at: clock.now(),
+                "import_roster", by: actor, on: name, "\(roster.students.count) of \(roster.studentsFound)",
+                at: clock.now(),
                 in: connection)
             return known
         }
@@ -54,7 +55,8 @@ extension Classroom {
         if let source {
             let known = try connection.first("SELECT id FROM person WHERE source_id = \(source)") { $0.text(0) }
             if let known {
-                try connection.run("UPDATE person SET given_name = \(given), family_name = \(family) WHERE id = \(known)")
+                try connection.run(
+                    "UPDATE person SET given_name = \(given), family_name = \(family) WHERE id = \(known)")
                 return (known, false)
             }
         } else {
@@ -63,7 +65,8 @@ extension Classroom {
                     """
                     SELECT id FROM person JOIN membership ON person_id = id
                     WHERE class_id = \(home) AND given_name = \(given) AND family_name = \(family) AND source_id IS NULL
-                    """) { $0.text(0) }
+                    """
+                ) { $0.text(0) }
                 if let known { return (known, false) }
             }
         }

@@ -27,7 +27,9 @@ extension Classroom {
     }
 
     /// Opens a session for a person whose secret was right.
-    func startSession(for person: String, proposing hash: String?, device: String, in connection: Connection) throws -> Token {
+    func startSession(for person: String, proposing hash: String?, device: String, in connection: Connection) throws
+        -> Token
+    {
         let token = Token()
         try connection.run(
             """
@@ -44,7 +46,7 @@ extension Classroom {
         if seconds > 0 { throw Refusal.backOff(seconds: seconds) }
     }
 
-    /// A wrong secret counts twice for its name and once, more leniently, for the device: a class may share one address.
+    /// A wrong secret counts for its name on this device and, more leniently, for the device.
     func countTry(_ name: String, from device: String, isRight: Bool) {
         let now = clock.now().boot
         backOff.withLock { backOff in
@@ -52,6 +54,7 @@ extension Classroom {
                 backOff.succeeded("\(device) \(name)")
             } else {
                 backOff.failed("\(device) \(name)", now: now)
+                backOff.failed(device, .device, now: now)
             }
         }
     }

@@ -43,7 +43,9 @@ extension Classroom {
     public func signInTeacher(password: String, device: String) async throws -> Token {
         try admitTry("teacher", from: device)
         let teachers = try readers.read { connection in
-            try connection.rows("SELECT id, secret_hash FROM person WHERE role = 'teacher'") { ($0.text(0), $0.text(1)) }
+            try connection.rows("SELECT id, secret_hash FROM person WHERE role = 'teacher'") {
+                ($0.text(0), $0.text(1))
+            }
         }
         for (id, hash) in teachers where try await passwords.verify(password, against: hash) {
             countTry("teacher", from: device, isRight: true)

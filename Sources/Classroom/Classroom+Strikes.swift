@@ -65,7 +65,8 @@ extension Classroom {
             ) { Strike(id: strike, name: $0.text(0)) }
             guard let owed else { return nil }
             // Claimed anew in this commit: a second tap finds nothing to ring.
-            try connection.run("UPDATE strike SET outcome = NULL, detail = NULL, owed_at = \(now.wall) WHERE id = \(strike)")
+            try connection.run(
+                "UPDATE strike SET outcome = NULL, detail = NULL, owed_at = \(now.wall) WHERE id = \(strike)")
             try Journal.write("ring_again", by: teacher, on: strike, at: now, in: connection)
             return owed
         }
@@ -75,7 +76,9 @@ extension Classroom {
     /// The teacher does not want it rung any more.
     public func dismissStrike(_ strike: String, by teacher: String) async throws {
         try await writer.write { [self] connection in
-            try connection.run("UPDATE strike SET outcome = 'dismissed' WHERE id = \(strike) AND (outcome IS NULL OR outcome = 'silent')")
+            try connection.run(
+                "UPDATE strike SET outcome = 'dismissed' WHERE id = \(strike) AND (outcome IS NULL OR outcome = 'silent')"
+            )
             try Journal.write("dismiss_strike", by: teacher, on: strike, at: clock.now(), in: connection)
         }
         changes.tell(.room)

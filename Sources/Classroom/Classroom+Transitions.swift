@@ -14,7 +14,8 @@ extension Classroom {
         switch act {
         case .submit:
             try connection.run(
-                "UPDATE attempt SET submitted_at = \(now.wall), joined = \(try takePlace(in: connection)) WHERE id = \(id)")
+                "UPDATE attempt SET submitted_at = \(now.wall), joined = \(try takePlace(in: connection)) WHERE id = \(id)"
+            )
         case .arrive:
             try connection.run(
                 """

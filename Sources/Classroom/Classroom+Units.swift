@@ -74,7 +74,9 @@ extension Classroom {
         let title = String(edit.title.trimmed().prefix(200))
         guard !title.isEmpty else { throw Refusal.titleMissing }
         try await writer.write { [self] connection in
-            if try connection.exists("SELECT 1 FROM unit WHERE title = \(title) AND id <> \(unit)") { throw Refusal.titleTaken }
+            if try connection.exists("SELECT 1 FROM unit WHERE title = \(title) AND id <> \(unit)") {
+                throw Refusal.titleTaken
+            }
             let changed = try connection.run(
                 """
                 UPDATE unit SET title = \(title), prework = \(String(edit.prework.prefix(5_000))),
@@ -94,7 +96,9 @@ extension Classroom {
             guard let place = order.firstIndex(of: unit) else { throw Refusal.notFound }
             if place == 0 { return }
             order.swapAt(place, place - 1)
-            for (place, id) in order.enumerated() { try connection.run("UPDATE unit SET place = \(place) WHERE id = \(id)") }
+            for (place, id) in order.enumerated() {
+                try connection.run("UPDATE unit SET place = \(place) WHERE id = \(id)")
+            }
             try Journal.write("move_unit", by: teacher, on: String(unit), at: clock.now(), in: connection)
         }
         changes.tell(.room)

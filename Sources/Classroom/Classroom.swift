@@ -22,7 +22,9 @@ public final class Classroom: Sendable {
     public let changes = Changes()
 
     /// Opens the database in `path`, making or migrating it as needed.
-    public init(path: String, ringer: any Ringer, clock: any Clock = SystemClock(), passwords: PasswordHash = PasswordHash()) throws {
+    public init(
+        path: String, ringer: any Ringer, clock: any Clock = SystemClock(), passwords: PasswordHash = PasswordHash()
+    ) throws {
         writer = try Writer(path: path)
         try writer.migrate(Schema.migrations)
         readers = ReaderPool(path: path)

@@ -4,7 +4,8 @@ import SQLite
 enum Journal {
     /// `subject` is the id of the attempt, person, class or bank that the act is about.
     static func write(
-        _ act: String, by actor: String, on subject: String, _ detail: String = "", at moment: Moment, in connection: Connection
+        _ act: String, by actor: String, on subject: String, _ detail: String = "", at moment: Moment,
+        in connection: Connection
     ) throws {
         try connection.run(
             """

@@ -18,7 +18,9 @@ struct Shelf {
     }
 
     /// Stores a family and its variants; false when the box has it already.
-    mutating func put(_ family: Family, _ variants: [(note: String, item: String)], in connection: Connection) throws -> Bool {
+    mutating func put(_ family: Family, _ variants: [(note: String, item: String)], in connection: Connection) throws
+        -> Bool
+    {
         let (unit, objectiveTitle) = place(of: family)
         let objective = try objective(objectiveTitle, ofUnit: unit, in: connection)
         guard let first = variants.first else { return false }
@@ -40,10 +42,12 @@ struct Shelf {
             """
             INSERT INTO family (bank_id, objective_id, source_id, title, is_scored)
             VALUES (\(bank), \(objective), \(family.sourceID), \(family.title), \(isScored)) RETURNING id
-            """) { $0.integer(0) }
+            """
+        ) { $0.integer(0) }
         guard let id else { throw Refusal.notFound }
         for variant in variants {
-            try connection.run("INSERT INTO variant (family_id, note, item) VALUES (\(id), \(variant.note), \(variant.item))")
+            try connection.run(
+                "INSERT INTO variant (family_id, note, item) VALUES (\(id), \(variant.note), \(variant.item))")
         }
         return true
     }
@@ -56,7 +60,8 @@ struct Shelf {
                     """
                     SELECT COUNT(*) FROM family JOIN objective ON objective.id = objective_id
                     WHERE unit_id = \(unit) AND is_scored = 1 AND is_retired = 0
-                    """) { $0.integer(0) } ?? 0
+                    """
+                ) { $0.integer(0) } ?? 0
             try connection.run("UPDATE unit SET length = \(max(1, min(Self.usualLength, families))) WHERE id = \(unit)")
         }
     }
@@ -73,8 +78,12 @@ struct Shelf {
         if let known = objectives[[unit, title]] { return known }
         let unitID = try self.unit(unit, in: connection)
         let found =
-            try connection.first("SELECT id FROM objective WHERE unit_id = \(unitID) AND title = \(title)") { $0.integer(0) }
-            ?? connection.first("INSERT INTO objective (unit_id, title) VALUES (\(unitID), \(title)) RETURNING id") { $0.integer(0) }
+            try connection.first("SELECT id FROM objective WHERE unit_id = \(unitID) AND title = \(title)") {
+                $0.integer(0)
+            }
+            ?? connection.first("INSERT INTO objective (unit_id, title) VALUES (\(unitID), \(title)) RETURNING id") {
+                $0.integer(0)
+            }
         guard let found else { throw Refusal.notFound }
         objectives[[unit, title]] = found
         return found
@@ -90,7 +99,8 @@ struct Shelf {
             """
             INSERT INTO unit (title, place, length)
             VALUES (\(title), (SELECT COALESCE(MAX(place), 0) + 1 FROM unit), \(Self.usualLength)) RETURNING id
-            """) { $0.integer(0) }
+            """
+        ) { $0.integer(0) }
         guard let made else { throw Refusal.notFound }
         units[title] = made
         newUnits.append(made)

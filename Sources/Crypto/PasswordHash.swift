@@ -35,7 +35,8 @@ public final class PasswordHash: Sendable {
             let bytes = Array(secret.utf8CString)
             let code = crypto_pwhash_str_alg(
                 &text, bytes, UInt64(bytes.count - 1), strength.rawValue, Self.memory, crypto_pwhash_ALG_ARGON2ID13)
-            return code == 0 ? String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self) : nil
+            return code == 0
+                ? String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self) : nil
         }
     }
 

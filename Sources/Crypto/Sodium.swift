@@ -15,7 +15,8 @@ enum Sodium {
     static func digest(_ message: [UInt8], key: [UInt8] = []) -> [UInt8] {
         precondition(isReady, "libsodium could not start: the kernel gives no random numbers")
         var digest = [UInt8](repeating: 0, count: 32)
-        _ = crypto_generichash(&digest, digest.count, message, UInt64(message.count), key.isEmpty ? nil : key, key.count)
+        _ = crypto_generichash(
+            &digest, digest.count, message, UInt64(message.count), key.isEmpty ? nil : key, key.count)
         return digest
     }
 }

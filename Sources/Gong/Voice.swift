@@ -6,7 +6,10 @@ public protocol Voice: Sendable {
     /// Begins to work in the background and returns at once, with or without the hardware.
     func start()
 
-    /// Lets what sounds end softly, silences the hardware and gives it back. Takes three seconds at most.
+    /// Returns when the hardware has been tried once, so that `health` tells something; after two seconds at most.
+    func tried() async
+
+    /// Lets what sounds end softly, silences the hardware and gives it back. Blocks for three seconds at most.
     func stop()
 
     /// Sounds once, at once.

@@ -9,11 +9,27 @@ protocol Card: AnyObject {
     func wait(alongside descriptor: Int32, milliseconds: Int32) throws(SoundError) -> PCM.Readiness
 }
 
-extension PCM: Card {}
+extension PCM: Card {
+    /// Opens a card and its mixer, so that it is heard.
+    static let openLoud: CardPlayer.Open = { (device) throws(SoundError) in
+        let card = try PCM(device: device, wish: .wish(for: device))
+        card.unmute()
+        return card
+    }
+}
 
 extension Card {
     func write(_ samples: [Int16]) throws(SoundError) {
-        try samples.withUnsafeBufferPointer { (buffer) throws(SoundError) in try write(buffer) }
+        // Swift 6.0's withUnsafeBufferPointer does not carry a typed error through.
+        let failure = samples.withUnsafeBufferPointer { buffer -> SoundError? in
+            do throws(SoundError) {
+                try write(buffer)
+                return nil
+            } catch {
+                return error
+            }
+        }
+        if let failure { throw failure }
     }
 }
 

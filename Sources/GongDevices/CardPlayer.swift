@@ -19,6 +19,7 @@ final class CardPlayer: Voice {
     private let decibels: Double
     private let open: Open
     private let thread = Mutex<DeviceThread?>(nil)
+    private let firstTry = Promise<Void>()
 
     /// How long a strike may wait for the card before another voice is asked.
     private static let patience = Duration.milliseconds(500)
@@ -32,12 +33,12 @@ final class CardPlayer: Voice {
         var accepting = false
         /// Kept when nothing sounds and nothing is ordered.
         var quiet = Promise<Void>.kept(())
-        var health = VoiceHealth(voice: "sound", works: false, sentence: "The sound is not started.")
+        var health = VoiceHealth(voice: "sound", works: false, sentence: "The sound card is not open yet.")
     }
 
     init(
         devices: [String], decibels: Double, load: @escaping @Sendable () throws(Silence) -> Sample,
-        open: @escaping Open = { (device) throws(SoundError) in try PCM(device: device, wish: .wish(for: device)) }
+        open: @escaping Open = PCM.openLoud
     ) {
         self.devices = devices
         self.decibels = decibels
@@ -48,7 +49,7 @@ final class CardPlayer: Voice {
     func start() {
         thread.withLock { thread in
             guard thread == nil else { return }
-            tell(works: false, accepting: true, "The sound card is being opened.")
+            state.withLock { ($0.accepting, $0.stopping) = (true, false) }
             let started = DeviceThread { [self] in run() }
             if !started.exists { tell(works: false, accepting: false, "The system has no thread left for the sound.") }
             thread = started
@@ -72,8 +73,13 @@ final class CardPlayer: Voice {
         }
         if let refusal { throw Silence(refusal) }
         wake.signal()
-        let late = Silence("The sound card did not take the gong within half a second. If this stays, unplug it and plug it in.")
+        let late = Silence(
+            "The sound card did not take the gong within half a second. If this stays, unplug it and plug it in.")
         return try await order.answer.value(within: Self.patience, otherwise: .failure(late)).get()
+    }
+
+    func tried() async {
+        await firstTry.value(within: .seconds(2), otherwise: ())
     }
 
     func soundedOut() async {
@@ -103,6 +109,7 @@ final class CardPlayer: Voice {
             $0.accepting = accepting
             $0.health = VoiceHealth(voice: name, works: works, sentence: sentence)
         }
+        firstTry.keep(())
     }
 
     // MARK: On the thread

@@ -14,7 +14,9 @@ enum CardTrouble {
             return forbiddenSentence(device)
         case ENODEV, ENOENT, ENXIO:
             if forbidden { return forbiddenSentence(device) }
-            if cards.isEmpty { return "There is no sound card for \(device). Plug one in; it is found within 10 seconds." }
+            if cards.isEmpty {
+                return "There is no sound card for \(device). Plug one in; it is found within 10 seconds."
+            }
             let names = cards.map { "plughw:CARD=\($0)" }.joined(separator: ", ")
             return "There is no sound card called \(device). Plug it in, or choose one that is here: \(names)."
         default:

@@ -45,14 +45,14 @@ struct Feed {
         var underruns = -1
         var taken = MonotonicClock.now()
         let retry = list.retry(betterThan: index)
-        while true {
-            try wait(for: card, pace, retry)
-            player.wake.clear()
+        while !hasEnded {
             if card.underruns != underruns {
                 underruns = card.underruns
                 tell(card, list, index)
             }
-            if begin() { return .stopped }
+            try wait(for: card, pace, retry)
+            player.wake.clear()
+            begin()
             if mixer.isIdle, begun.isEmpty, let retry, MonotonicClock.now() >= retry { return .better }
 
             switch pace {
@@ -71,6 +71,7 @@ struct Feed {
                 pace = .clock(next: max(next, now) + Self.duration(of: shape.period))
             }
         }
+        return .stopped
     }
 
     /// Fills the card with silence, and learns whether it plays in real time or takes whatever it is given.
@@ -95,6 +96,8 @@ struct Feed {
     /// Nothing sounds, and the last sound has left the card.
     private var isQuiet: Bool { mixer.isIdle && tail <= 0 }
 
+    private var hasEnded: Bool { fading && isQuiet }
+
     private func wait(for card: any Card, _ pace: Pace, _ retry: UInt64?) throws(SoundError) {
         switch pace {
         case .card:
@@ -104,25 +107,32 @@ struct Feed {
         }
     }
 
-    /// Takes what was ordered into the mixer. True when the player stops and the last sound has ended.
-    private mutating func begin() -> Bool {
+    /// Takes what was ordered into the mixer, or lets it fade when the player stops.
+    private mutating func begin() {
         for order in player.takeOrders() where !order.answer.isKept {
             mixer.strike()
             begun.append(order)
         }
         if isQuiet, begun.isEmpty { player.fallQuiet() }
-        guard player.isStopping else { return false }
-        if !fading { mixer.fade(over: CardPlayer.farewell) }
-        fading = true
-        return isQuiet
+        if player.isStopping, !fading {
+            mixer.fade(over: CardPlayer.farewell)
+            fading = true
+        }
     }
 
     /// Hands the next period to the card and answers the strikes that begin in it.
     private mutating func write(_ period: inout [Int16], to card: any Card) throws(SoundError) {
         // What was written last still has to leave the card.
         tail = mixer.isIdle ? tail - period.count / 2 : card.shape.buffer + period.count / 2
+        let before = mixer
         mixer.render(into: &period)
-        try card.write(period)
+        do throws(SoundError) {
+            try card.write(period)
+        } catch {
+            // The next card begins where this one broke off.
+            mixer = before
+            throw error
+        }
         for order in begun { order.sounds() }
         begun = []
         if isQuiet { player.fallQuiet() }

@@ -50,7 +50,15 @@ public final class GongStand: Ringer {
         striker?.start()
     }
 
-    /// Lets what sounds fade, ends a pulse, and gives the devices back. Takes some three seconds at most for each.
+    /// Returns when every voice has been tried once, so that `health` tells something; after four seconds at most.
+    public func tried() async {
+        await sound?.tried()
+        await striker?.tried()
+    }
+
+    /// Lets what sounds fade, ends a pulse, and gives the devices back.
+    ///
+    /// Blocks the caller for some three seconds at most: call it at the end of `main`, not from a task that others wait for.
     public func stop() {
         striker?.stop()
         sound?.stop()
@@ -89,12 +97,13 @@ public final class GongStand: Ringer {
     /// The latest ring with everyone it names. Nil before the first, and when the latest was silent.
     public var latestRing: Ring? { state.withLock(\.policy.ring) }
 
+    /// The voices that are set up; without any, one sentence that says so.
     public func health() -> [VoiceHealth] {
-        [
-            sound?.health()
-                ?? VoiceHealth(voice: "sound", works: false, sentence: "No sound card is named, so the gong plays nothing."),
-            striker?.health()
-                ?? VoiceHealth(voice: "striker", works: false, sentence: "No striker is set up."),
+        let voices = [sound, striker].compactMap { $0?.health() }
+        if !voices.isEmpty { return voices }
+        return [
+            VoiceHealth(
+                voice: "gong", works: false, sentence: "The gong has neither a sound card nor a striker. Set up one.")
         ]
     }
 
@@ -118,7 +127,8 @@ public final class GongStand: Ringer {
             case .both: await soundBoth(asked: asked)
             }
         return sounding
-            ?? Sounding(outcome: .silent(reason: "The gong has neither a sound card nor a striker. Set up one."), lateness: 0)
+            ?? Sounding(
+                outcome: .silent(reason: "The gong has neither a sound card nor a striker. Set up one."), lateness: 0)
     }
 
     private func soundBoth(asked: UInt64) async -> Sounding? {

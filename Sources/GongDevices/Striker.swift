@@ -16,7 +16,7 @@ public final class Striker: Voice {
         var orders: [Order] = []
         var stopping = false
         var accepting = false
-        var health = VoiceHealth(voice: "striker", works: false, sentence: "The striker is not started.")
+        var health = VoiceHealth(voice: "striker", works: false, sentence: "The striker's GPIO line is not open yet.")
     }
 
     private let settings: GongConfiguration.Striker
@@ -24,6 +24,7 @@ public final class Striker: Voice {
     private let wake = WakeUp()
     private let state = Mutex(State())
     private let thread = Mutex<DeviceThread?>(nil)
+    private let firstTry = Promise<Void>()
 
     /// How long a strike waits for the coil's rest before another voice is asked, nanoseconds.
     private static let patience: UInt64 = 2_000_000_000
@@ -57,7 +58,8 @@ public final class Striker: Voice {
         do throws(PinError) {
             try line.set(high: false)
             let high = try line.isHigh()
-            let sentence = high ? StrikerTrouble.stuck(settings.line) : "The striker's GPIO line \(settings.line) is low."
+            let sentence =
+                high ? StrikerTrouble.stuck(settings.line) : "The striker's GPIO line \(settings.line) is low."
             return VoiceHealth(voice: "striker", works: !high, sentence: sentence)
         } catch {
             return VoiceHealth(voice: "striker", works: false, sentence: StrikerTrouble.failed(settings.line, error))
@@ -67,9 +69,11 @@ public final class Striker: Voice {
     public func start() {
         thread.withLock { thread in
             guard thread == nil else { return }
-            tell(works: false, accepting: true, "The striker's GPIO line is being opened.")
+            state.withLock { ($0.accepting, $0.stopping) = (true, false) }
             let started = DeviceThread { [self] in run() }
-            if !started.exists { tell(works: false, accepting: false, "The system has no thread left for the striker.") }
+            if !started.exists {
+                tell(works: false, accepting: false, "The system has no thread left for the striker.")
+            }
             thread = started
         }
     }
@@ -94,6 +98,10 @@ public final class Striker: Voice {
         return try await order.answer.value(within: .seconds(3), otherwise: .failure(late)).get()
     }
 
+    public func tried() async {
+        await firstTry.value(within: .seconds(2), otherwise: ())
+    }
+
     public func soundedOut() async {}
 
     public func health() -> VoiceHealth { state.withLock(\.health) }
@@ -103,6 +111,7 @@ public final class Striker: Voice {
             $0.accepting = accepting
             $0.health = VoiceHealth(voice: name, works: works, sentence: sentence)
         }
+        firstTry.keep(())
     }
 
     // MARK: On the thread

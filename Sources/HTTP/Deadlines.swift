@@ -17,7 +17,8 @@ final class Deadlines: Sendable {
     var count: Int { waiting.withLock { $0.count } }
 
     func add(_ exchange: Exchange, after delay: Duration) {
-        let nanoseconds = Int(delay.components.seconds) * 1_000_000_000 + Int(delay.components.attoseconds / 1_000_000_000)
+        let nanoseconds =
+            Int(delay.components.seconds) * 1_000_000_000 + Int(delay.components.attoseconds / 1_000_000_000)
         let until = DispatchTime.now() + .nanoseconds(nanoseconds)
         waiting.withLock { $0[ObjectIdentifier(exchange)] = (exchange, until) }
     }

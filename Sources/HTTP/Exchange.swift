@@ -78,7 +78,10 @@ final class Exchange: Sendable {
     private func request() -> Request {
         var request = Request(method, path, client: ClientAddress.text(of: connection.pointer))
         for header in Request.Header.allCases {
-            guard let value = header.name.withCString({ MHD_lookup_connection_value(connection.pointer, .HEADER_KIND, $0) })
+            guard
+                let value = header.name.withCString({
+                    MHD_lookup_connection_value(connection.pointer, .HEADER_KIND, $0)
+                })
             else { continue }
             request[header] = String(cString: value)
         }

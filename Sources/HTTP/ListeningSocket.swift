@@ -89,7 +89,9 @@ public struct ListeningSocket: ~Copyable {
     private static func port(of descriptor: Int32) -> UInt16? {
         var storage = sockaddr_storage()
         var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
-        let result = withBytes(of: &storage) { address, _ in getsockname(descriptor, UnsafeMutablePointer(mutating: address), &length) }
+        let result = withBytes(of: &storage) { address, _ in
+            getsockname(descriptor, UnsafeMutablePointer(mutating: address), &length)
+        }
         guard result == 0 else { return nil }
         // Both families keep the port in the two bytes after the family.
         return withUnsafeBytes(of: storage) { UInt16(bigEndian: $0.load(fromByteOffset: 2, as: UInt16.self)) }

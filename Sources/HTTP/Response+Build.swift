@@ -11,7 +11,9 @@ extension Response {
                     buffer.count, UnsafeMutableRawPointer(mutating: buffer.baseAddress), .RESPMEM_MUST_COPY)
             }
         case .events(let stream):
-            let context = Unmanaged.passRetained(StreamContext(stream: stream, connection: connection, streams: streams)).toOpaque()
+            let context = Unmanaged.passRetained(
+                StreamContext(stream: stream, connection: connection, streams: streams)
+            ).toOpaque()
             built = MHD_create_response_from_callback(gb_size_unknown(), 4096, readStream, context, endStream)
             if built == nil { Unmanaged<StreamContext>.fromOpaque(context).release() }
             streams.add(stream)

@@ -31,7 +31,9 @@ public final class Server: Sendable {
     private struct Daemon: @unchecked Sendable { let pointer: OpaquePointer }
 
     /// Serves the socket from now on.
-    public init(socket: consuming ListeningSocket, limits: Limits = Limits(), responder: any Responder) throws(CannotStart) {
+    public init(socket: consuming ListeningSocket, limits: Limits = Limits(), responder: any Responder)
+        throws(CannotStart)
+    {
         port = socket.port
         core = ServerCore(responder: responder)
         let descriptor = socket.release()

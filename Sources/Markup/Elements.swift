@@ -1,192 +1,157 @@
-/// An element with content.
-public struct Element<Content: HTML>: HTML {
-    let tag: StaticString
-    let attributes: [Attribute]
-    let content: Content
-
-    public func render(into output: inout Output) {
-        output.write("<")
-        output.write(tag)
-        for attribute in attributes { attribute.render(into: &output) }
-        output.write(">")
-        content.render(into: &output)
-        output.write("</")
-        output.write(tag)
-        output.write(">")
-    }
+/// An element with content, by name, for what has no function of its own below.
+public func element(_ tag: StaticString, _ attributes: Attribute..., @HTMLBuilder content: () -> Piece) -> Piece {
+    render(tag, attributes, content())
 }
 
-/// An element that can have no content.
-public struct VoidElement: HTML {
-    let tag: StaticString
-    let attributes: [Attribute]
-
-    public func render(into output: inout Output) {
-        output.write("<")
-        output.write(tag)
-        for attribute in attributes { attribute.render(into: &output) }
-        output.write(">")
-    }
+/// The start tag alone, for an element that can have no content.
+private func render(_ tag: StaticString, _ attributes: [Attribute]) -> Output {
+    var output = Output(capacity: 256)
+    output.write("<")
+    output.write(tag)
+    for attribute in attributes { attribute.render(into: &output) }
+    output.write(">")
+    return output
 }
 
-/// Any element by name, for what has no function of its own below.
-public func element<C: HTML>(_ tag: StaticString, _ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: tag, attributes: attributes, content: content())
+private func render(_ tag: StaticString, _ attributes: [Attribute], _ content: Piece) -> Piece {
+    var output = render(tag, attributes)
+    output.write(verbatim: content.bytes)
+    output.write("</")
+    output.write(tag)
+    output.write(">")
+    return Piece(bytes: output.bytes)
 }
 
-public func html<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "html", attributes: attributes, content: content())
+public func html(_ attributes: Attribute..., @HTMLBuilder content: () -> Piece) -> Piece {
+    render("html", attributes, content())
 }
-public func head<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "head", attributes: attributes, content: content())
+
+public func title(_ attributes: Attribute..., @HTMLBuilder content: () -> Piece) -> Piece {
+    render("title", attributes, content())
 }
-public func title<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "title", attributes: attributes, content: content())
+
+public func head(_ attributes: Attribute..., @HTMLBuilder content: () -> Piece) -> Piece {
+    render("head", attributes, content())
 }
-public func body<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "body", attributes: attributes, content: content())
+
+public func body(_ attributes: Attribute..., @HTMLBuilder content: () -> Piece) -> Piece {
+    render("body", attributes, content())
 }
-public func header<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "header", attributes: attributes, content: content())
+
+public func header(_ attributes: Attribute..., @HTMLBuilder content: () -> Piece) -> Piece {
+    render("header", attributes, content())
 }
-public func footer<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "footer", attributes: attributes, content: content())
+
+public func main(_ attributes: Attribute..., @HTMLBuilder content: () -> Piece) -> Piece {
+    render("main", attributes, content())
 }
-public func main<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "main", attributes: attributes, content: content())
+
+public func nav(_ attributes: Attribute..., @HTMLBuilder content: () -> Piece) -> Piece {
+    render("nav", attributes, content())
 }
-public func nav<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "nav", attributes: attributes, content: content())
+
+public func section(_ attributes: Attribute..., @HTMLBuilder content: () -> Piece) -> Piece {
+    render("section", attributes, content())
 }
-public func section<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "section", attributes: attributes, content: content())
+
+public func h1(_ attributes: Attribute..., @HTMLBuilder content: () -> Piece) -> Piece {
+    render("h1", attributes, content())
 }
-public func article<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "article", attributes: attributes, content: content())
+
+public func h2(_ attributes: Attribute..., @HTMLBuilder content: () -> Piece) -> Piece {
+    render("h2", attributes, content())
 }
-public func aside<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "aside", attributes: attributes, content: content())
+
+public func p(_ attributes: Attribute..., @HTMLBuilder content: () -> Piece) -> Piece {
+    render("p", attributes, content())
 }
-public func h1<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "h1", attributes: attributes, content: content())
+
+public func div(_ attributes: Attribute..., @HTMLBuilder content: () -> Piece) -> Piece {
+    render("div", attributes, content())
 }
-public func h2<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "h2", attributes: attributes, content: content())
+
+public func span(_ attributes: Attribute..., @HTMLBuilder content: () -> Piece) -> Piece {
+    render("span", attributes, content())
 }
-public func h3<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "h3", attributes: attributes, content: content())
+
+public func strong(_ attributes: Attribute..., @HTMLBuilder content: () -> Piece) -> Piece {
+    render("strong", attributes, content())
 }
-public func p<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "p", attributes: attributes, content: content())
+
+public func small(_ attributes: Attribute..., @HTMLBuilder content: () -> Piece) -> Piece {
+    render("small", attributes, content())
 }
-public func div<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "div", attributes: attributes, content: content())
+
+public func a(_ attributes: Attribute..., @HTMLBuilder content: () -> Piece) -> Piece {
+    render("a", attributes, content())
 }
-public func span<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "span", attributes: attributes, content: content())
+
+public func ul(_ attributes: Attribute..., @HTMLBuilder content: () -> Piece) -> Piece {
+    render("ul", attributes, content())
 }
-public func strong<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "strong", attributes: attributes, content: content())
+
+public func li(_ attributes: Attribute..., @HTMLBuilder content: () -> Piece) -> Piece {
+    render("li", attributes, content())
 }
-public func em<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "em", attributes: attributes, content: content())
+
+public func dl(_ attributes: Attribute..., @HTMLBuilder content: () -> Piece) -> Piece {
+    render("dl", attributes, content())
 }
-public func small<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "small", attributes: attributes, content: content())
+
+public func dt(_ attributes: Attribute..., @HTMLBuilder content: () -> Piece) -> Piece {
+    render("dt", attributes, content())
 }
-public func a<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "a", attributes: attributes, content: content())
+
+public func dd(_ attributes: Attribute..., @HTMLBuilder content: () -> Piece) -> Piece {
+    render("dd", attributes, content())
 }
-public func ul<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "ul", attributes: attributes, content: content())
+
+public func form(_ attributes: Attribute..., @HTMLBuilder content: () -> Piece) -> Piece {
+    render("form", attributes, content())
 }
-public func ol<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "ol", attributes: attributes, content: content())
+
+public func label(_ attributes: Attribute..., @HTMLBuilder content: () -> Piece) -> Piece {
+    render("label", attributes, content())
 }
-public func li<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "li", attributes: attributes, content: content())
+
+public func button(_ attributes: Attribute..., @HTMLBuilder content: () -> Piece) -> Piece {
+    render("button", attributes, content())
 }
-public func dl<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "dl", attributes: attributes, content: content())
+
+public func select(_ attributes: Attribute..., @HTMLBuilder content: () -> Piece) -> Piece {
+    render("select", attributes, content())
 }
-public func dt<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "dt", attributes: attributes, content: content())
+
+public func option(_ attributes: Attribute..., @HTMLBuilder content: () -> Piece) -> Piece {
+    render("option", attributes, content())
 }
-public func dd<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "dd", attributes: attributes, content: content())
+
+public func textarea(_ attributes: Attribute..., @HTMLBuilder content: () -> Piece) -> Piece {
+    render("textarea", attributes, content())
 }
-public func table<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "table", attributes: attributes, content: content())
+
+public func fieldset(_ attributes: Attribute..., @HTMLBuilder content: () -> Piece) -> Piece {
+    render("fieldset", attributes, content())
 }
-public func caption<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "caption", attributes: attributes, content: content())
+
+public func legend(_ attributes: Attribute..., @HTMLBuilder content: () -> Piece) -> Piece {
+    render("legend", attributes, content())
 }
-public func thead<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "thead", attributes: attributes, content: content())
+
+public func details(_ attributes: Attribute..., @HTMLBuilder content: () -> Piece) -> Piece {
+    render("details", attributes, content())
 }
-public func tbody<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "tbody", attributes: attributes, content: content())
+
+public func summary(_ attributes: Attribute..., @HTMLBuilder content: () -> Piece) -> Piece {
+    render("summary", attributes, content())
 }
-public func tr<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "tr", attributes: attributes, content: content())
+
+public func path(_ attributes: Attribute..., @HTMLBuilder content: () -> Piece) -> Piece {
+    render("path", attributes, content())
 }
-public func th<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "th", attributes: attributes, content: content())
-}
-public func td<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "td", attributes: attributes, content: content())
-}
-public func form<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "form", attributes: attributes, content: content())
-}
-public func label<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "label", attributes: attributes, content: content())
-}
-public func button<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "button", attributes: attributes, content: content())
-}
-public func select<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "select", attributes: attributes, content: content())
-}
-public func option<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "option", attributes: attributes, content: content())
-}
-public func textarea<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "textarea", attributes: attributes, content: content())
-}
-public func fieldset<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "fieldset", attributes: attributes, content: content())
-}
-public func legend<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "legend", attributes: attributes, content: content())
-}
-public func details<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "details", attributes: attributes, content: content())
-}
-public func summary<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "summary", attributes: attributes, content: content())
-}
-public func output<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "output", attributes: attributes, content: content())
-}
-public func time<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "time", attributes: attributes, content: content())
-}
-public func svg<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "svg", attributes: attributes, content: content())
-}
-public func path<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "path", attributes: attributes, content: content())
-}
-public func code<C: HTML>(_ attributes: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
-    Element(tag: "code", attributes: attributes, content: content())
-}
-public func meta(_ attributes: Attribute...) -> VoidElement { VoidElement(tag: "meta", attributes: attributes) }
-public func link(_ attributes: Attribute...) -> VoidElement { VoidElement(tag: "link", attributes: attributes) }
-public func input(_ attributes: Attribute...) -> VoidElement { VoidElement(tag: "input", attributes: attributes) }
-public func img(_ attributes: Attribute...) -> VoidElement { VoidElement(tag: "img", attributes: attributes) }
-public func br(_ attributes: Attribute...) -> VoidElement { VoidElement(tag: "br", attributes: attributes) }
-public func hr(_ attributes: Attribute...) -> VoidElement { VoidElement(tag: "hr", attributes: attributes) }
-public func script(_ attributes: Attribute...) -> Element<HTMLBuilder.Empty> {
-    Element(tag: "script", attributes: attributes, content: HTMLBuilder.Empty())
-}
+
+public func meta(_ attributes: Attribute...) -> Piece { Piece(bytes: render("meta", attributes).bytes) }
+
+public func link(_ attributes: Attribute...) -> Piece { Piece(bytes: render("link", attributes).bytes) }
+
+public func input(_ attributes: Attribute...) -> Piece { Piece(bytes: render("input", attributes).bytes) }

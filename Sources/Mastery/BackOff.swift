@@ -1,7 +1,7 @@
-/// Slows down guessing: after five wrong tries each further one must wait twice as long, up to five minutes.
+/// Slows down guessing: after some free tries each further one must wait twice as long, up to a bound.
 ///
-/// Pure: times are milliseconds of any one monotonic clock. Kept for each device, and for each name on each device, so that
-/// nobody can lock another student out from afar.
+/// Pure: times are milliseconds of any one monotonic clock. Kept for each name on each device, so that nobody can lock another
+/// student out from afar, and more leniently for each device, which a whole class may share.
 public struct BackOff: Sendable {
     private struct Record: Sendable {
         var failures = 0
@@ -9,8 +9,19 @@ public struct BackOff: Sendable {
         var last: Int64 = 0
     }
 
-    public static let freeTries = 5
-    private static let longest: Int64 = 300_000
+    /// How patient it is.
+    public struct Patience: Sendable {
+        /// Wrong tries before the first wait.
+        let freeTries: Int
+        /// The longest wait, milliseconds.
+        let longest: Int64
+
+        /// One name on one device.
+        public static let name = Patience(freeTries: 5, longest: 300_000)
+        /// A device, whatever the name: half a minute a guess is 40 hours for the 5,000 that a PIN takes on average.
+        public static let device = Patience(freeTries: 20, longest: 30_000)
+    }
+
     /// After this long without a try a record is forgotten.
     private static let memory: Int64 = 900_000
     private static let mostRecords = 5_000
@@ -25,17 +36,21 @@ public struct BackOff: Sendable {
         return Int((record.until - now + 999) / 1000)
     }
 
-    public mutating func failed(_ key: String, now: Int64) {
+    public mutating func failed(_ key: String, _ patience: Patience = .name, now: Int64) {
         forget(now)
         var record = records[key] ?? Record()
+        if now - record.last > Self.memory { record.failures = 0 }
         record.failures += 1
         record.last = now
-        if record.failures >= Self.freeTries {
-            let doublings = min(record.failures - Self.freeTries, 7)
-            record.until = now + min(Self.longest, 5_000 << doublings)
+        if record.failures >= patience.freeTries {
+            let doublings = min(record.failures - patience.freeTries, 7)
+            record.until = now + min(patience.longest, 5_000 << doublings)
         }
         records[key] = record
     }
+
+    /// How many keys are being watched.
+    public var count: Int { records.count }
 
     public mutating func succeeded(_ key: String) { records[key] = nil }
 

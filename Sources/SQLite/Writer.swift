@@ -41,7 +41,11 @@ public final class Writer: Sendable {
                 run: { connection in
                     let value = try body(connection)
                     return { failure in
-                        if let failure { continuation.resume(throwing: failure) } else { continuation.resume(returning: value) }
+                        if let failure {
+                            continuation.resume(throwing: failure)
+                        } else {
+                            continuation.resume(returning: value)
+                        }
                     }
                 },
                 fail: { continuation.resume(throwing: $0) })

@@ -36,7 +36,7 @@ public final class PCM {
     /// How often the card ran dry.
     public private(set) var underruns = 0
 
-    private let handle: OpaquePointer
+    let handle: OpaquePointer
 
     /// Opens and configures the card. Fails at once when another program has it.
     ///

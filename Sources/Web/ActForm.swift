@@ -1,14 +1,14 @@
 import Markup
 
 /// A form that is one button, or that holds the fields given: it posts, and carries the token that proves its origin.
-struct ActForm<Content: HTML>: HTML {
+struct ActForm: HTML {
     private let visit: Visit
     private let address: String
     private let attributes: [Attribute]
-    private let content: Content
+    private let content: Piece
 
     /// `attributes` go on the form element.
-    init(_ visit: Visit, _ address: String, _ attributes: Attribute..., @HTMLBuilder content: () -> Content) {
+    init(_ visit: Visit, _ address: String, _ attributes: Attribute..., @HTMLBuilder content: () -> Piece) {
         self.visit = visit
         self.address = address
         self.attributes = attributes
@@ -28,7 +28,7 @@ struct ActForm<Content: HTML>: HTML {
     }
 }
 
-extension ActForm where Content == Element<Text> {
+extension ActForm {
     /// One button; `style` is its class.
     init(_ visit: Visit, _ address: String, label: String, style: String = "") {
         self.init(visit, address, .class("single")) { button(.class(style)) { label } }

@@ -41,7 +41,8 @@ struct Assets: Sendable {
         guard let asset = assets[name] else { return nil }
         let tag = "\"\(asset.tag)\""
         var headers: [Response.Header] = [
-            .init("Content-Type", asset.type), .init("ETag", tag), .init("Cache-Control", "public, max-age=31536000, immutable"),
+            .init("Content-Type", asset.type), .init("ETag", tag),
+            .init("Cache-Control", "public, max-age=31536000, immutable"),
             .init("X-Content-Type-Options", "nosniff"), .init("Vary", "Accept-Encoding"),
         ]
         if request[.ifNoneMatch] == tag { return Response(status: 304, headers: headers) }

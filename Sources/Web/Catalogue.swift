@@ -8,26 +8,47 @@
 public struct Catalogue: Sendable {
     /// A BCP 47 language tag.
     public let language: String
-    private let texts: [String: String]
-    /// What is missing here is taken from there: English.
-    private let fallback: [String: String]
+    private let templates: [String: Template]
 
+    /// What is missing in `texts` is taken from `fallback`: English.
     public init(language: String, texts: [String: String], fallback: [String: String] = [:]) {
         self.language = language
-        self.texts = texts
-        self.fallback = fallback
+        templates = fallback.merging(texts) { _, own in own }.mapValues(Template.init)
     }
 
     /// A key without a text shows itself, so that a gap is seen and nothing fails.
     func callAsFunction(_ key: String, _ values: KeyValuePairs<String, String> = [:]) -> String {
-        let text = texts[key] ?? fallback[key] ?? key
-        if values.isEmpty { return text }
-        return values.reduce(text) { $0.replacing("{\($1.key)}", with: $1.value) }
+        templates[key]?.filled(values) ?? key
     }
 
     /// A key that depends on a number: `key.one` for 1, otherwise `key.other`; `{count}` is the number.
     func callAsFunction(_ key: String, count: Int) -> String {
         self(count == 1 ? "\(key).one" : "\(key).other", ["count": String(count)])
+    }
+}
+
+/// A text cut at its placeholders once, so that filling them in costs a few appends.
+private struct Template: Sendable {
+    /// What stands before the first placeholder; the whole text where there is none.
+    private let start: String
+    private let rest: [(name: String, text: String)]
+
+    init(_ text: String) {
+        var pieces = text.split(separator: "{", omittingEmptySubsequences: false)
+        start = String(pieces.removeFirst())
+        rest = pieces.map { piece in
+            let parts = piece.split(separator: "}", maxSplits: 1, omittingEmptySubsequences: false)
+            return (String(parts[0]), parts.count == 2 ? String(parts[1]) : "")
+        }
+    }
+
+    func filled(_ values: KeyValuePairs<String, String>) -> String {
+        var text = start
+        for (name, following) in rest {
+            text += values.first { $0.key == name }?.value ?? "{\(name)}"
+            text += following
+        }
+        return text
     }
 }
 
@@ -42,7 +63,8 @@ public struct Languages: Sendable {
         for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() {
             guard name.hasSuffix(".json"), name != "en.json" else { continue }
             catalogues.append(
-                Catalogue(language: String(name.dropLast(5)), texts: try Self.texts("\(folder)/\(name)"), fallback: english))
+                Catalogue(
+                    language: String(name.dropLast(5)), texts: try Self.texts("\(folder)/\(name)"), fallback: english))
         }
         self.catalogues = catalogues
     }

@@ -32,7 +32,9 @@ enum ErrorPage {
             case .wrongSecret: 403
             case .badPIN, .shortPassword, .reasonMissing, .unmarked, .titleMissing, .titleTaken: 422
             }
-        return message(visit, status, title: visit.text("error.refused"), RefusalText.of(refusal, visit.text), back: backAddress(visit))
+        return message(
+            visit, status, title: visit.text("error.refused"), RefusalText.of(refusal, visit.text),
+            back: backAddress(visit))
     }
 
     /// The disk or the program failed. A full disk says that nothing was saved; anything else has an id that the log has too.
@@ -72,7 +74,8 @@ enum ErrorPage {
         message(visit, status, title: visit.text("\(key)_title"), visit.text(key), back: back)
     }
 
-    private static func message(_ visit: Visit, _ status: Int, title: String, _ text: String, back: String) -> Response {
+    private static func message(_ visit: Visit, _ status: Int, title: String, _ text: String, back: String) -> Response
+    {
         Page(title, kind: visit.visitor?.kind == .teacher ? "teacher" : "student") {
             section(.class("card problem")) {
                 h1 { title }

@@ -2,7 +2,7 @@ import HTTP
 import Markup
 
 /// A whole page: head, the visitor's bar, the main part.
-struct Page<Content: HTML> {
+struct Page {
     /// How a page keeps itself fresh.
     enum Freshness {
         /// Shows what was true when it was asked for.
@@ -15,9 +15,9 @@ struct Page<Content: HTML> {
     var freshness = Freshness.still
     /// A class on `body`: `student`, `teacher`, `board`.
     let kind: String
-    let content: Content
+    let content: Piece
 
-    init(_ title: String, kind: String, freshness: Freshness = .still, @HTMLBuilder content: () -> Content) {
+    init(_ title: String, kind: String, freshness: Freshness = .still, @HTMLBuilder content: () -> Piece) {
         self.title = title
         self.kind = kind
         self.freshness = freshness
@@ -40,7 +40,9 @@ struct Page<Content: HTML> {
                 link(Attribute("rel", "stylesheet"), .href(visit.site.assets.address("gongbox.css")))
                 element("script", .src(visit.site.assets.address("gongbox.js")), Attribute("defer", if: true)) {}
                 if case .live(_, let seconds) = freshness {
-                    element("noscript") { meta(Attribute("http-equiv", "refresh"), Attribute("content", String(seconds))) }
+                    element("noscript") {
+                        meta(Attribute("http-equiv", "refresh"), Attribute("content", String(seconds)))
+                    }
                 }
             }
             body(.class(kind), Attribute("data-stream", stream)) {

@@ -128,7 +128,8 @@ public final class Site: Responder {
 extension Visit {
     fileprivate func with(_ parameters: [Substring]) -> Visit {
         Visit(
-            request: request, parameters: parameters, visitor: visitor, token: token, isNewToken: isNewToken, text: text,
+            request: request, parameters: parameters, visitor: visitor, token: token, isNewToken: isNewToken,
+            text: text,
             site: site)
     }
 }

@@ -4,7 +4,7 @@ enum HTMLAddress {
     static func link(_ value: String) -> String? {
         let address = stripped(value)
         switch scheme(of: address) {
-        case nil: return isLocal(address) ? address : nil
+        case nil: return isLocal(address) && !address.isEmpty ? address : nil
         case "http", "https": return address
         default: return nil
         }

@@ -21,7 +21,7 @@ enum HTMLVocabulary {
 
     /// Elements that go with everything inside them: what they hold is not text for a reader.
     static let dropped: Set<String> = [
-        "script", "style", "iframe", "object", "embed", "applet", "svg", "form", "input", "select", "option",
+        "script", "style", "iframe", "object", "applet", "svg", "form", "input", "select", "option",
         "optgroup",
         "textarea", "button", "datalist", "template", "noscript", "noembed", "noframes", "frameset", "frame", "video",
         "audio",

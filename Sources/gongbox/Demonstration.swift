@@ -25,7 +25,8 @@ enum Demonstration {
     static func fill(_ classroom: Classroom) async throws {
         guard try classroom.classes.isEmpty else { return }
         let folder = try Resources.path("Demonstration", of: "gongbox")
-        let course = try JSONDecoder().decode(Course.self, from: Data(contentsOf: URL(filePath: "\(folder)/course.json")))
+        let course = try JSONDecoder().decode(
+            Course.self, from: Data(contentsOf: URL(filePath: "\(folder)/course.json")))
         for unit in course.units {
             let bytes = [UInt8](try Data(contentsOf: URL(filePath: "\(folder)/\(unit.file)")))
             _ = try await ImportReport.bank(bytes, named: unit.file, into: classroom, by: "demonstration")

@@ -18,7 +18,9 @@ enum LocalNetwork {
             else { continue }
             var text = [CChar](repeating: 0, count: Int(INET_ADDRSTRLEN))
             // The address stands 4 bytes into sockaddr_in.
-            guard inet_ntop(AF_INET, UnsafeRawPointer(address) + 4, &text, socklen_t(text.count)) != nil else { continue }
+            guard inet_ntop(AF_INET, UnsafeRawPointer(address) + 4, &text, socklen_t(text.count)) != nil else {
+                continue
+            }
             return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
         }
         return nil

@@ -15,7 +15,7 @@ final class FileCard: Sendable {
     init(frames: Int = 9_600) throws {
         var template = Array("/tmp/gongbox-card-XXXXXX".utf8CString)
         try #require(mkdtemp(&template) != nil)
-        folder = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
+        folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         gong = Sample(values: (0..<2 * frames).map { Int16(truncatingIfNeeded: 2_000 + ($0 &* 7_919) % 20_011) })
         try gong.writeFLAC(to: samplePath)
     }

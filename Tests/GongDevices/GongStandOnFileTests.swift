@@ -41,6 +41,38 @@ struct GongStandOnFileTests {
         #expect(card.sounds() == [card.gong.values])
     }
 
+    @Test("Before any strike the stand knows what works and what does not")
+    func healthAtRest() async throws {
+        let stand = GongStand(
+            GongConfiguration(
+                soundDevices: [card.device], samplePath: card.samplePath, striker: .init(chip: "no-such-chip")))
+        stand.start()
+        await stand.tried()
+        let health = stand.health()
+        stand.stop()
+        #expect(health.map(\.voice) == ["sound", "striker"])
+        #expect(health.map(\.works) == [true, false])
+        #expect(health[0].sentence == "Plays on \(card.device): 48000 Hz, period 480, buffer 1920 frames.")
+    }
+
+    @Test(
+        "A missing or broken sample is silence with its path and the remedy",
+        arguments: [
+            ("/nonexistent/gong.flac", "is missing"), ("/proc/self/status", "cannot be played"),
+        ])
+    func badSample(path: String, words: String) async throws {
+        let stand = GongStand(GongConfiguration(soundDevices: [card.device], samplePath: path))
+        stand.start()
+        let outcome = await stand.ring(Strike(id: "1", name: "Ada")).outcome
+        stand.stop()
+        guard case .silent(let reason) = outcome else {
+            Issue.record("\(outcome)")
+            return
+        }
+        #expect(reason.contains(path))
+        #expect(reason.contains(words))
+    }
+
     @Test("The same strike sounds once, however often it is rung")
     func repeated() async {
         let stand = stand()

@@ -24,7 +24,7 @@ struct GIFTAnswer {
         }
     }
 
-    /// Moodle's pattern: `%`, minus signs, digits, a point, digits, `%`.
+    /// Moodle's pattern: `%`, minus signs, digits, a point, digits, `%`; here a decimal comma too.
     private static func weight(_ text: ArraySlice<UInt8>) -> (Double, length: Int)? {
         guard text.first == UInt8(ascii: "%"),
             let end = text.dropFirst().firstIndex(of: UInt8(ascii: "%")), end - text.startIndex < 30
@@ -32,6 +32,7 @@ struct GIFTAnswer {
         var digits = text[(text.startIndex + 1)..<end]
         let isNegative = digits.first == UInt8(ascii: "-")
         digits = digits.drop { $0 == UInt8(ascii: "-") }
+        if let comma = digits.firstIndex(of: UInt8(ascii: ",")) { digits[comma] = UInt8(ascii: ".") }
         guard let first = digits.first, (0x30...0x39).contains(first),
             digits.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }),
             let percent = Double(String(decoding: digits, as: UTF8.self))

@@ -38,7 +38,7 @@ enum GIFTEscapes {
 
     /// The text as its author meant it, without white space at its ends.
     static func text(_ shielded: ArraySlice<UInt8>) -> String {
-        String(decoding: shielded.lazy.map(character).trimmedSpace, as: UTF8.self)
+        String(decoding: shielded.map(character).trimmedSpace, as: UTF8.self)
     }
 
     static func mark(for byte: UInt8) -> UInt8 {
@@ -55,11 +55,27 @@ enum GIFTEscapes {
 }
 
 extension BidirectionalCollection<UInt8> {
-    /// Without spaces, tabs and line ends at its ends.
+    /// Without spaces, tabs, line ends and no-break spaces (C2 A0) at its ends.
     var trimmedSpace: SubSequence {
-        guard let first = firstIndex(where: { $0 > 0x20 || $0 < 9 }),
-            let last = lastIndex(where: { $0 > 0x20 || $0 < 9 })
-        else { return self[endIndex...] }
-        return self[first...last]
+        var rest = self[...]
+        while let first = rest.first {
+            if first == 0x20 || first == 9 || first == 10 {
+                rest.removeFirst()
+            } else if first == 0xC2, rest.dropFirst().first == 0xA0 {
+                rest.removeFirst(2)
+            } else {
+                break
+            }
+        }
+        while let last = rest.last {
+            if last == 0x20 || last == 9 || last == 10 {
+                rest.removeLast()
+            } else if last == 0xA0, rest.dropLast().last == 0xC2 {
+                rest.removeLast(2)
+            } else {
+                break
+            }
+        }
+        return rest
     }
 }

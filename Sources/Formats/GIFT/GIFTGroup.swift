@@ -2,6 +2,14 @@
 struct GIFTGroup {
     var open: Int
     var close: Int
+    /// Where the text of the question goes on, after the brace and after an empty pair that follows it.
+    var end: Int
+
+    private init(open: Int, close: Int) {
+        self.open = open
+        self.close = close
+        end = close + 1
+    }
 
     /// The braces of a question that hold answers; none in a description.
     ///
@@ -18,12 +26,23 @@ struct GIFTGroup {
                 : GIFTRejection("There is a } without a {. Add the missing brace, or write \\} if it is text.")
         }
         if all.count == 1 { return all }
-        let alike = all.filter { $0.looksLikeAnswers(in: text) }
-        let filled = alike.filter { !$0.content(of: text).isEmpty }
-        guard !alike.isEmpty else {
+        var groups: [GIFTGroup] = []
+        for group in all where group.looksLikeAnswers(in: text) {
+            if group.content(of: text).isEmpty {
+                if let last = groups.last, text[last.end..<group.open].trimmedSpace.isEmpty {
+                    groups[groups.count - 1].end = group.end
+                    continue
+                }
+                // An essay's braces end a line; others, as in `f() {}`, are text.
+                let rest = text[group.end...].drop { $0 == 0x20 || $0 == 9 }
+                guard rest.first == 10 || rest.isEmpty || rest.starts(with: "//".utf8) else { continue }
+            }
+            groups.append(group)
+        }
+        guard !groups.isEmpty else {
             throw GIFTRejection("No pair of braces holds answers. Write \\{ and \\} where braces are text.")
         }
-        return filled.isEmpty ? [alike[0]] : filled
+        return groups
     }
 
     func content(of text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

@@ -21,8 +21,7 @@ struct GIFTLine {
 
     init(_ bytes: [UInt8], _ range: Range<Int>) {
         self.range = range
-        var words = bytes[range].trimmedSpace
-        while words.starts(with: [0xC2, 0xA0]) { words = words.dropFirst(2).trimmedSpace }
+        let words = bytes[range].trimmedSpace
         guard let first = words.first else {
             kind = .blank
             return

@@ -14,7 +14,7 @@ extension GIFTQuestion {
 
     /// `> count SELECT LAYOUT GRADING SHOW NUMBERING`, then one entry a line in the right order: Moodle's ordering type.
     mutating func order(_ answers: ArraySlice<UInt8>) throws(GIFTRejection) -> OrderInteraction? {
-        var lines = answers.dropFirst().split(separator: 10)
+        var lines = answers.dropFirst().split(separator: 10, omittingEmptySubsequences: false)
         guard let head = lines.first else { return nil }
         lines.removeFirst()
         var words = GIFTText.string(head).split(separator: " ").map(String.init)[...]

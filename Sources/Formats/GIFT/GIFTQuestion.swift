@@ -17,61 +17,9 @@ struct GIFTQuestion {
     /// What a teacher should look at, one plain sentence each.
     private(set) var notices: [String] = []
 
-    /// The questions of a block: one, or several where no blank line parts them.
-    static func parts(of block: GIFTBlock) throws(GIFTRejection) -> [GIFTQuestion] {
-        var text = block.text[...].trimmedSpace
-        var name: ArraySlice<UInt8>?
-        if text.starts(with: "::".utf8) {
-            text = text.dropFirst(2)
-            if let end = text.doubleColon {
-                name = text[..<end]
-                text = text[(end + 2)...]
-            }
-        }
-        let comments = GIFTComments(block.comments)
-        let groups = try GIFTGroup.find(in: text)
-        guard !groups.isEmpty else {
-            return [GIFTQuestion(line: block.line, name: name, comments: comments, before: text)]
-        }
-        var questions: [GIFTQuestion] = []
-        var start = text.startIndex
-        var line = block.line
-        for (place, group) in groups.enumerated() {
-            let isLast = place == groups.count - 1
-            let rest = text[(group.close + 1)..<(isLast ? text.endIndex : groups[place + 1].open)]
-            if !isLast { try checkBoundary(rest) }
-            let isFirst = questions.isEmpty
-            let before = text[start..<group.open]
-            // The line of a later question is where its text begins.
-            let skipped = isFirst ? 0 : before.prefix { $0 <= 0x20 }.count { $0 == 10 }
-            questions.append(
-                GIFTQuestion(
-                    line: line + skipped, name: isFirst ? name : nil, comments: isFirst ? comments : GIFTComments([]),
-                    before: before, after: isLast ? rest : [], group: text[(group.open + 1)..<group.close]))
-            line += text[start...group.close].count { $0 == 10 }
-            if isFirst { line += block.text[..<start].count { $0 == 10 } }
-            start = group.close + 1
-        }
-        if groups.count > 1, !withoutComment(questions[groups.count - 1].after).isEmpty { throw severalGroups }
-        return questions
-    }
-
-    private static let severalGroups = GIFTRejection(
-        "There is more than one group of answers. Make one question of each, with a blank line between.")
-
-    /// Between two groups another question begins only on a new line.
-    private static func checkBoundary(_ between: ArraySlice<UInt8>) throws(GIFTRejection) {
-        let lineEnd = between.firstIndex(of: 10) ?? between.endIndex
-        guard withoutComment(between[..<lineEnd]).isEmpty, !between[lineEnd...].trimmedSpace.isEmpty else {
-            throw severalGroups
-        }
-    }
-
-    /// Text after the closing brace; `} // remark` has none.
-    private static func withoutComment(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        let words = text.trimmedSpace
-        guard words.starts(with: "//".utf8) else { return words }
-        return (words.firstIndex(of: 10).map { words[$0...] } ?? []).trimmedSpace
+    /// Whether it is a line of dashes or stars between questions, which Moodle would show as a text.
+    var isRule: Bool {
+        group == nil && name == nil && before.allSatisfy { "-=_*#+./ \t\n".utf8.contains($0) }
     }
 
     mutating func notice(_ reason: String) {
@@ -80,7 +28,7 @@ struct GIFTQuestion {
 
     /// The family, with its one variant.
     mutating func family(category: [String]) throws(GIFTRejection) -> Family {
-        var answers = group?.trimmedSpace
+        var answers = group.map(Self.wordsAfter)
         var generalFeedback: ArraySlice<UInt8> = []
         if let group = answers, let separator = group.lastFeedbackMark {
             generalFeedback = group[(separator + 4)...]
@@ -119,7 +67,7 @@ struct GIFTQuestion {
 
     /// The text with `_____` where the answers stood, when more text follows them.
     private func stemText() -> [UInt8] {
-        let rest = Self.withoutComment(after)
+        let rest = Self.wordsAfter(after)
         if rest.isEmpty { return Array(before.trimmedSpace) }
         let spaces = after.first.map { $0 <= 0x20 } == true ? [UInt8(ascii: " ")] : []
         return Array(before) + Array("_____".utf8) + spaces + Array(rest)

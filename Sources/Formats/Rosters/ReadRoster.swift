@@ -10,11 +10,12 @@ public func readRoster(files: [(name: String, bytes: [UInt8])]) throws(Unreadabl
     }
     var texts: [(name: String, text: PlainTextFile)] = []
     for file in files {
-        if case .foreign(let kind) = BankFormat(file.bytes[...]) {
+        let text = PlainTextFile(file.bytes)
+        if let foreign = ForeignFormat.name(of: file.bytes) ?? ForeignFormat.name(of: text) {
             throw UnreadableFile(
-                reason: "\(file.name) is \(kind), not a roster. Save the list as CSV, or unpack the export.")
+                reason: "\(file.name) is \(foreign), not a roster. Save the list as CSV, or unpack the export.")
         }
-        texts.append((file.name, PlainTextFile(file.bytes)))
+        texts.append((file.name, text))
     }
     let tables = texts.compactMap { OneRosterTable($0.text.bytes, named: $0.name) }
     if tables.contains(where: { $0.kind != nil }) { return try OneRoster.read(tables) }

@@ -5,42 +5,61 @@ struct PlainTextFile {
     private(set) var bytes: [UInt8]
     private(set) var notices: [Omission] = []
 
+    /// Whether so much of it is control characters that nobody can have typed it.
+    private(set) var isBinary = false
+
     init(_ source: [UInt8]) {
-        if source.starts(with: [0xFF, 0xFE]) {
-            bytes = Self.utf16(source.dropFirst(2), isBigEndian: false)
-        } else if source.starts(with: [0xFE, 0xFF]) {
-            bytes = Self.utf16(source.dropFirst(2), isBigEndian: true)
+        if let isBigEndian = Self.utf16Order(source) {
+            let hasMark = source.starts(with: isBigEndian ? [0xFE, 0xFF] : [0xFF, 0xFE])
+            bytes = Self.utf16(source.dropFirst(hasMark ? 2 : 0), isBigEndian: isBigEndian)
         } else {
             let body = source.starts(with: [0xEF, 0xBB, 0xBF]) ? source[3...] : source[...]
             if String(validating: body, as: UTF8.self) != nil {
                 bytes = Array(body)
             } else {
                 bytes = Self.windows1252(body)
-                notices.append(
-                    Omission(
-                        line: 1,
-                        reason:
-                            "The file is not UTF-8. It was read as Windows-1252: check accented letters, or save as UTF-8."
-                    ))
+                notice("The file is not UTF-8. It was read as Windows-1252: check accented letters, or save as UTF-8.")
             }
         }
-        if bytes.contains(0) {
-            notices.append(
-                Omission(line: 1, reason: "The file held NUL characters, which were dropped. Check its text."))
-        }
+        let controls = bytes.prefix(4096).count { $0 < 0x20 && !(9...13).contains($0) }
+        isBinary = controls * 20 > min(bytes.count, 4096)
+        if bytes.contains(0) { notice("The file held NUL characters, which were dropped. Check its text.") }
         normaliseLines()
     }
 
-    /// CR, LF and CRLF, mixed as they may be, become LF; controls go.
+    private mutating func notice(_ reason: String) {
+        notices.append(Omission(line: 1, reason: reason))
+    }
+
+    /// Whether the text is UTF-16 and big-endian, by its mark or by the zeros that Latin letters leave; `nil` when it is not.
+    private static func utf16Order(_ source: [UInt8]) -> Bool? {
+        if source.starts(with: [0xFF, 0xFE]) { return false }
+        if source.starts(with: [0xFE, 0xFF]) { return true }
+        let head = source.prefix(1024)
+        let zeros = head.indices.filter { head[$0] == 0 }
+        guard zeros.count * 3 > head.count else { return nil }
+        let even = zeros.count { $0.isMultiple(of: 2) }
+        if even * 20 < zeros.count { return false }
+        return even * 20 > zeros.count * 19 ? true : nil
+    }
+
+    /// CR, LF, CRLF and CRCRLF, mixed as they may be, become LF; controls and byte order marks inside the text go.
     private mutating func normaliseLines() {
         var length = 0
-        var followsReturn = false
-        for index in bytes.indices {
+        var index = 0
+        while index < bytes.count {
             var byte = bytes[index]
-            let isSecondHalf = followsReturn && byte == 10
-            followsReturn = byte == 13
-            if isSecondHalf { continue }
-            if byte == 13 { byte = 10 }
+            if byte == 0xEF, bytes[index...].starts(with: [0xEF, 0xBB, 0xBF]) {
+                index += 3
+                continue
+            }
+            if byte == 13 {
+                byte = 10
+                let ends: [[UInt8]] = [[13, 13, 10], [13, 10]]
+                index += ends.first { bytes[index...].starts(with: $0) }?.count ?? 1
+            } else {
+                index += 1
+            }
             guard byte >= 0x20 ? byte != 0x7F : byte == 9 || byte == 10 else { continue }
             bytes[length] = byte
             length += 1

@@ -4,7 +4,7 @@ import QR
 
 /// How to join, who is called, who is next, and the celebration.
 enum BoardPage {
-    static func page(_ visit: Visit, _ board: BoardState, showsCode: Bool) -> Page<some HTML> {
+    static func page(_ visit: Visit, _ board: BoardState, showsCode: Bool) -> Page {
         let text = visit.text
         return Page(text("bar.board"), kind: "board", freshness: .live(stream: "/board/events", seconds: 5)) {
             if !board.celebrated.isEmpty { celebration(text, board) }

@@ -49,9 +49,18 @@ struct AnswerFields: HTML {
                     input(
                         .type(choice.isMultiple ? "checkbox" : "radio"), .name("r"), .value(String(place)),
                         .checked(chosen.contains(option)))
-                    span { Raw(sanitised: choice.options[option].text.html) }
+                    span { Raw(sanitised: text(ofOption: choice.options[option].text, in: choice)) }
                 }
             }
+        }
+    }
+
+    /// True and false are the importer's words, in English; they are shown in the visitor's language.
+    private func text(ofOption option: RichText, in choice: ChoiceInteraction) -> String {
+        switch option.html {
+        case "True" where !choice.shuffles: text("answer.true")
+        case "False" where !choice.shuffles: text("answer.false")
+        default: option.html
         }
     }
 
@@ -68,7 +77,9 @@ struct AnswerFields: HTML {
     private func essay(_ extended: ExtendedTextInteraction, _ value: String) -> some HTML {
         label(.class("entry")) {
             span { text("answer.essay") }
-            textarea(.name("t"), Attribute("rows", String(max(3, extended.expectedLines))), Attribute("maxlength", "20000")) {
+            textarea(
+                .name("t"), Attribute("rows", String(max(3, extended.expectedLines))), Attribute("maxlength", "20000")
+            ) {
                 value
             }
         }

@@ -49,6 +49,7 @@ enum DoctorCommand: Command {
         }
         let gong = GongStand(try GongOptions.configuration(options))
         gong.start()
+        await gong.tried()
         for voice in gong.health() { check(voice.voice, voice.works, voice.sentence) }
         gong.stop()
         return isWell ? 0 : 1

@@ -34,7 +34,8 @@ enum ImportCommand: Command {
         let files = Array(options.operands.dropFirst())
         guard !files.isEmpty else { throw UsageError("Name at least one file.") }
         let isCheck = options.has("--check")
-        let classroom = isCheck ? nil : try Classroom(path: DataFolder(options.last("--data")).database, ringer: NoGong())
+        let classroom =
+            isCheck ? nil : try Classroom(path: DataFolder(options.last("--data")).database, ringer: NoGong())
         return kind == "bank"
             ? await importBanks(files, into: classroom) : await importRoster(files, into: classroom)
     }
@@ -68,7 +69,9 @@ enum ImportCommand: Command {
 
     private static func tell(_ report: ImportReport, of what: String) {
         for notice in report.notices { print("\(notice.file ?? report.file):\(notice.line): note: \(notice.reason)") }
-        for omission in report.omissions { print("\(omission.file ?? report.file):\(omission.line): \(omission.reason)") }
+        for omission in report.omissions {
+            print("\(omission.file ?? report.file):\(omission.line): \(omission.reason)")
+        }
         print("\(report.file): \(report.format): \(report.taken) of \(report.found) \(what)")
     }
 

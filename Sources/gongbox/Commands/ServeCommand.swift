@@ -50,7 +50,9 @@ enum ServeCommand: Command {
         let host = options.has("--loopback") ? "127.0.0.1" : LocalNetwork.address ?? "127.0.0.1"
         let suffix = socket.port == 80 ? "" : ":\(socket.port)"
         let address = options.last("--address") ?? "http://\(host)\(suffix)"
-        let names = ["localhost", ProcessInfo.processInfo.hostName, "gongbox.local", "gongbox.home.arpa"] + options.all("--name")
+        let names =
+            ["localhost", ProcessInfo.processInfo.hostName, "gongbox.local", "gongbox.home.arpa"]
+            + options.all("--name")
         let site = try Site(
             classroom: classroom, address: address, hosts: Set(names.map { $0.lowercased() }),
             resources: (

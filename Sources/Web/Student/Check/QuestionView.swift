@@ -4,35 +4,50 @@ import Markup
 
 /// One question. The form posts whole without script; with it each change is saved by itself.
 enum QuestionView {
-    static func page(_ visit: Visit, _ form: AttemptForm, _ item: FormItem) -> Page<some HTML> {
+    static func page(_ visit: Visit, _ form: AttemptForm, _ item: FormItem) -> Page {
         let text = visit.text
         let attempt = form.attempt.id
-        return Page(text("check.title", ["place": String(item.place), "count": String(form.items.count)]), kind: "student check") {
+        return Page(
+            text("check.title", ["place": String(item.place), "count": String(form.items.count)]), kind: "student check"
+        ) {
             ActForm(
-                visit, "/check/\(attempt)/\(item.place)", .class("question"), Attribute("data-answer", "\(attempt)/\(item.place)"),
+                visit, "/check/\(attempt)/\(item.place)", .class("question"),
+                Attribute("data-answer", "\(attempt)/\(item.place)"),
                 Attribute("data-sequence", String(item.sequence)), Attribute("autocomplete", "off")
             ) {
-                ProgressNav(form: form, current: item.place, text: text)
                 p(.class("objective")) { form.unitTitle }
                 div(.class("stem")) { Raw(sanitised: item.item.stem.html) }
                 AnswerFields(item: item, text: text)
-                p(
-                    .class("saved"), .role("status"), Attribute("data-saved", text("check.saved")),
-                    Attribute("data-saving", text("check.saving")), Attribute("data-unsaved", text("check.unsaved")),
-                    Attribute("data-refused", text("check.refused"))
-                ) {}
+                // The first button of a form is what Enter presses: it goes on.
                 div(.class("steps")) {
-                    if item.place > 1 {
-                        button(.name("go"), .value(String(item.place - 1)), .class("quiet")) { text("check.previous") }
-                    }
                     if item.place < form.items.count {
-                        button(.name("go"), .value(String(item.place + 1))) { text("check.next") }
+                        button(.name("go"), .value(String(item.place + 1)), .class("on")) { text("check.next") }
                     } else {
-                        button(.name("go"), .value("review")) { text("check.review") }
+                        button(.name("go"), .value("review"), .class("on")) { text("check.review") }
                     }
+                    if item.place > 1 {
+                        button(.name("go"), .value(String(item.place - 1)), .class("back quiet")) {
+                            text("check.previous")
+                        }
+                    }
+                    SavedLine(text: text)
                 }
+                ProgressNav(form: form, current: item.place, text: text)
             }
         }
+    }
+}
+
+/// Where the script says how it stands with what was answered.
+struct SavedLine: HTML {
+    let text: Catalogue
+
+    func render(into output: inout Output) {
+        p(
+            .class("saved"), .role("status"), Attribute("data-saved", text("check.saved")),
+            Attribute("data-saving", text("check.saving")), Attribute("data-unsaved", text("check.unsaved")),
+            Attribute("data-refused", text("check.refused"))
+        ) {}.render(into: &output)
     }
 }
 
@@ -48,7 +63,7 @@ struct ProgressNav: HTML {
             for item in form.items {
                 button(
                     .name("go"), .value(String(item.place)),
-                    .class(item.place == current ? "current" : item.response.isEmpty ? "" : "answered"),
+                    .class((item.place == current ? "current" : "") + (item.response.isEmpty ? "" : " answered")),
                     Attribute("aria-label", label(item))
                 ) { String(item.place) }
             }

@@ -4,7 +4,7 @@ import Markup
 
 /// All answers at a glance before they are handed in.
 enum ReviewView {
-    static func page(_ visit: Visit, _ form: AttemptForm) -> Page<some HTML> {
+    static func page(_ visit: Visit, _ form: AttemptForm) -> Page {
         let text = visit.text
         return Page(text("review.title"), kind: "student check") {
             h1 { text("review.title") }
@@ -27,6 +27,7 @@ enum ReviewView {
                 }
             }
             ActForm(visit, "/check/\(form.attempt.id)/submit", .class("single"), Attribute("data-flush", if: true)) {
+                SavedLine(text: text)
                 button { text("review.submit") }
                 p(.class("aside")) { text("review.submit_hint") }
             }

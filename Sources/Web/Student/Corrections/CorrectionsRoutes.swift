@@ -4,7 +4,8 @@ import HTTP
 enum CorrectionsRoutes {
     static let all: [Route] = [
         .page("/corrections/:attempt", for: .student) { visit in
-            CorrectionsView.page(visit, try visit.classroom.corrections(visit.parameter(0), of: visit.person)).response(visit)
+            CorrectionsView.page(visit, try visit.classroom.corrections(visit.parameter(0), of: visit.person)).response(
+                visit)
         },
         .act("/corrections/:attempt/done", for: .student) { visit in
             try await visit.classroom.finishCorrective(

@@ -5,10 +5,13 @@ import Mastery
 
 /// The decision, the corrective, and each item with the right answer and why.
 enum CorrectionsView {
-    static func page(_ visit: Visit, _ conference: Conference) -> Page<some HTML> {
+    static func page(_ visit: Visit, _ conference: Conference) -> Page {
         let text = visit.text
         let state = conference.attempt.state
-        return Page(text("corrections.\(state.rawValue)"), kind: "student \(state.rawValue)", freshness: .live(stream: "/events", seconds: 20)) {
+        return Page(
+            text("corrections.\(state.rawValue)"), kind: "student \(state.rawValue)",
+            freshness: .live(stream: "/events", seconds: 20)
+        ) {
             section(.class("card outcome \(state.rawValue)")) {
                 p(.class("objective")) { conference.unitTitle }
                 h1 { text("corrections.\(state.rawValue)") }

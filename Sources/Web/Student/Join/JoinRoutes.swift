@@ -25,10 +25,12 @@ enum JoinRoutes {
                     name.id, pin: visit.form["pin"] ?? "", card: visit.form["card"] ?? "", device: visit.request.client)
                 switch joined {
                 case .signedIn(let token): return Response.seeOther("/path").with(Cookie.set(Cookie.session, token))
-                case .awaitsTeacher(let token): return Response.seeOther("/door").with(Cookie.set(Cookie.session, token))
+                case .awaitsTeacher(let token):
+                    return Response.seeOther("/door").with(Cookie.set(Cookie.session, token))
                 }
             } catch let refusal as Refusal {
-                return PINView.page(visit, name, problem: RefusalText.of(refusal, visit.text)).response(visit, status: 403)
+                return PINView.page(visit, name, problem: RefusalText.of(refusal, visit.text)).response(
+                    visit, status: 403)
             }
         },
         .page("/door", for: .everybody) { visit in

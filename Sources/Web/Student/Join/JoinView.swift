@@ -3,7 +3,7 @@ import Markup
 
 /// The first page a student sees: who are you?
 enum JoinView {
-    static func names(_ visit: Visit, _ title: String, _ names: [RosterName]) -> Page<some HTML> {
+    static func names(_ visit: Visit, _ title: String, _ names: [RosterName]) -> Page {
         Page(title, kind: "student") {
             h1 { visit.text("join.title") }
             p(.class("lead")) { visit.text("join.lead", ["class": title]) }
@@ -15,7 +15,7 @@ enum JoinView {
         }
     }
 
-    static func closed(_ visit: Visit) -> Page<some HTML> {
+    static func closed(_ visit: Visit) -> Page {
         Page(visit.text("join.closed_title"), kind: "student", freshness: .live(stream: "/events", seconds: 10)) {
             section(.class("card")) {
                 h1 { visit.text("join.closed_title") }
@@ -25,7 +25,7 @@ enum JoinView {
         }
     }
 
-    static func notSetUp(_ visit: Visit) -> Page<some HTML> {
+    static func notSetUp(_ visit: Visit) -> Page {
         Page(visit.text("join.new_title"), kind: "student") {
             section(.class("card")) {
                 h1 { visit.text("join.new_title") }

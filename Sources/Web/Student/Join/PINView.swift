@@ -3,7 +3,7 @@ import Markup
 
 /// The PIN: asked for, or chosen at the first join.
 enum PINView {
-    static func page(_ visit: Visit, _ name: RosterName, problem: String?) -> Page<some HTML> {
+    static func page(_ visit: Visit, _ name: RosterName, problem: String?) -> Page {
         Page(name.givenName, kind: "student") {
             section(.class("card narrow")) {
                 h1 { visit.text("pin.title", ["name": name.givenName]) }
@@ -14,7 +14,8 @@ enum PINView {
                         span { visit.text("pin.label") }
                         input(
                             .type("password"), .name("pin"), .class("pin"), Attribute("inputmode", "numeric"),
-                            Attribute("pattern", "[0-9]{4,8}"), Attribute("minlength", "4"), Attribute("maxlength", "8"),
+                            Attribute("pattern", "[0-9]{4,8}"), Attribute("minlength", "4"),
+                            Attribute("maxlength", "8"),
                             .autocomplete("off"), .required(), .autofocus())
                     }
                     if !name.hasPIN {
@@ -37,7 +38,7 @@ enum PINView {
 
 /// Waiting for the teacher's tap at the first join.
 enum DoorView {
-    static func page(_ visit: Visit) -> Page<some HTML> {
+    static func page(_ visit: Visit) -> Page {
         Page(visit.text("door.title"), kind: "student", freshness: .live(stream: "/events", seconds: 4)) {
             section(.class("card narrow")) {
                 h1 { visit.text("door.title") }

@@ -4,7 +4,7 @@ import Mastery
 
 /// The units in order, each with where the student stands and the one thing to do next.
 enum PathView {
-    static func page(_ visit: Visit, _ units: [PathUnit]) -> Page<some HTML> {
+    static func page(_ visit: Visit, _ units: [PathUnit]) -> Page {
         Page(visit.text("path.title"), kind: "student", freshness: .live(stream: "/events", seconds: 20)) {
             h1 { visit.text("path.title") }
             if units.isEmpty {
@@ -14,7 +14,8 @@ enum PathView {
                     visit.text(
                         "path.lead",
                         [
-                            "mastered": String(units.count(where: { $0.standing == .mastered })), "all": String(units.count),
+                            "mastered": String(units.count(where: { $0.standing == .mastered })),
+                            "all": String(units.count),
                         ])
                 }
             }
@@ -28,7 +29,9 @@ enum PathView {
         li(.class("unit \(unit.standing.rawValue)")) {
             h2 { unit.title }
             p(.class("standing")) { visit.text("standing.\(unit.standing.rawValue)") }
-            if !unit.prework.isEmpty, [.ready, .later].contains(unit.standing) { p(.class("prework")) { unit.prework } }
+            if !unit.prework.isEmpty, [.ready, .later].contains(unit.standing) {
+                p(.class("prework")) { unit.prework }
+            }
             if let corrective = unit.corrective, unit.standing == .corrective {
                 p(.class("corrective")) { corrective }
             }
@@ -52,7 +55,7 @@ enum PathView {
         case .mastered:
             if let attempt = unit.attempt { a(.href("/corrections/\(attempt)")) { visit.text("path.look_back") } }
         case .later:
-            HTMLBuilder.Empty()
+            Piece()
         }
     }
 }

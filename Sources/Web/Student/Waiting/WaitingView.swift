@@ -5,10 +5,12 @@ import Mastery
 
 /// Place in line, how long, and what to do meanwhile.
 enum WaitingView {
-    static func page(_ visit: Visit, _ waiting: LinePlace) -> Page<some HTML> {
+    static func page(_ visit: Visit, _ waiting: LinePlace) -> Page {
         let text = visit.text
         let state = waiting.attempt.state
-        return Page(headline(waiting, text), kind: "student \(state.rawValue)", freshness: .live(stream: "/events", seconds: 6)) {
+        return Page(
+            headline(waiting, text), kind: "student \(state.rawValue)", freshness: .live(stream: "/events", seconds: 6)
+        ) {
             section(.class("card place \(state.rawValue)"), .role("status")) {
                 p(.class("objective")) { waiting.unitTitle }
                 h1 { headline(waiting, text) }
@@ -16,7 +18,8 @@ enum WaitingView {
                 if state == .waiting {
                     p(.class("estimate")) {
                         if let estimate = waiting.estimate {
-                            text("waiting.estimate", ["from": String(estimate.shortest), "to": String(estimate.longest)])
+                            text(
+                                "waiting.estimate", ["from": String(estimate.shortest), "to": String(estimate.longest)])
                         } else {
                             text("waiting.no_estimate")
                         }

@@ -3,7 +3,7 @@ import Markup
 
 /// Every class and its students.
 enum ClassView {
-    static func page(_ visit: Visit, _ classes: [ClassMembers]) -> Page<some HTML> {
+    static func page(_ visit: Visit, _ classes: [ClassMembers]) -> Page {
         let text = visit.text
         return Page(text("bar.class"), kind: "teacher") {
             h1 { text("bar.class") }
@@ -30,7 +30,9 @@ enum ClassView {
             span(.class("detail")) { visit.text(member.hasPIN ? "members.has_pin" : "members.no_pin") }
             div(.class("acts")) {
                 if member.hasPIN {
-                    ActForm(visit, "/teacher/student/\(member.id)/reset-pin", label: visit.text("members.reset"), style: "quiet")
+                    ActForm(
+                        visit, "/teacher/student/\(member.id)/reset-pin", label: visit.text("members.reset"),
+                        style: "quiet")
                 }
                 ActForm(visit, "/teacher/student/\(member.id)/quiet", .class("single")) {
                     button(.name("quiet"), .value(member.isQuiet ? "0" : "1"), .class("quiet")) {
@@ -44,7 +46,7 @@ enum ClassView {
 
 /// Cards to print and cut: a name, the address, and the code that proves the first join.
 enum CardsView {
-    static func page(_ visit: Visit, _ classes: [ClassMembers]) -> Page<some HTML> {
+    static func page(_ visit: Visit, _ classes: [ClassMembers]) -> Page {
         Page(visit.text("cards.title"), kind: "teacher cards") {
             div(.class("headline no-print")) {
                 h1 { visit.text("cards.title") }

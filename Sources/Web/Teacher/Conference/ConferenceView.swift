@@ -5,7 +5,7 @@ import Mastery
 
 /// The packet: score and decision on top, then each item with its note, the answer and the mark; what is wrong comes open.
 enum ConferenceView {
-    static func page(_ visit: Visit, _ conference: Conference, problem: String?) -> Page<some HTML> {
+    static func page(_ visit: Visit, _ conference: Conference, problem: String?) -> Page {
         let text = visit.text
         let name = "\(conference.givenName) \(conference.familyName)"
         return Page(name, kind: "teacher conference") {
@@ -34,9 +34,18 @@ enum ConferenceView {
         section(.class("put-off")) {
             for name in ["hold", "release", "park"] {
                 ActForm(
-                    visit, "/teacher/line/\(conference.attempt.id)/\(name)", label: visit.text("conference.\(name)"), style: "quiet")
+                    visit, "/teacher/line/\(conference.attempt.id)/\(name)", label: visit.text("conference.\(name)"),
+                    style: "quiet")
             }
         }
+    }
+}
+
+/// Enter in a text field presses the first button of its form, and the first one here would ring the gong. A disabled first
+/// button keeps the form where it is (WHATWG HTML, implicit submission).
+struct EnterDoesNothing: HTML {
+    func render(into output: inout Output) {
+        button(.disabled(true), .hidden(true)) {}.render(into: &output)
     }
 }
 
@@ -60,38 +69,38 @@ struct DecisionView: HTML {
             }
             if !conference.unmarked.isEmpty {
                 p(.class("warning")) {
-                    visit.text("conference.unmarked", ["places": conference.unmarked.map(String.init).joined(separator: ", ")])
+                    visit.text(
+                        "conference.unmarked", ["places": conference.unmarked.map(String.init).joined(separator: ", ")])
                 }
             }
             earlier
             ActForm(visit, "/teacher/conference/\(conference.attempt.id)/decide", .class("stack")) {
+                EnterDoesNothing()
                 label {
                     span { visit.text("conference.comment") }
-                    textarea(.name("comment"), Attribute("rows", "2"), Attribute("maxlength", "2000")) { conference.attempt.comment }
+                    textarea(.name("comment"), Attribute("rows", "2"), Attribute("maxlength", "2000")) {
+                        conference.attempt.comment
+                    }
+                }
+                label {
+                    span { visit.text("conference.corrective") }
+                    select(.name("corrective")) {
+                        for corrective in conference.correctives { option(.value(corrective)) { corrective } }
+                    }
+                }
+                label {
+                    span { visit.text("conference.corrective_own") }
+                    input(.type("text"), .name("corrective_own"), Attribute("maxlength", "500"))
+                }
+                if !reaches {
+                    label {
+                        span { visit.text("conference.reason") }
+                        input(.type("text"), .name("reason"), Attribute("maxlength", "300"))
+                    }
                 }
                 div(.class("verdicts")) {
-                    div(.class("verdict")) {
-                        if !reaches {
-                            label {
-                                span { visit.text("conference.reason") }
-                                input(.type("text"), .name("reason"), Attribute("maxlength", "300"))
-                            }
-                        }
-                        button(.name("verdict"), .value("mastered"), .class("master")) { visit.text("conference.master") }
-                    }
-                    div(.class("verdict")) {
-                        label {
-                            span { visit.text("conference.corrective") }
-                            select(.name("corrective")) {
-                                for corrective in conference.correctives { option(.value(corrective)) { corrective } }
-                            }
-                        }
-                        label {
-                            span { visit.text("conference.corrective_own") }
-                            input(.type("text"), .name("corrective_own"), Attribute("maxlength", "500"))
-                        }
-                        button(.name("verdict"), .value("not_yet"), .class("not-yet")) { visit.text("conference.not_yet") }
-                    }
+                    button(.name("verdict"), .value("mastered"), .class("master")) { visit.text("conference.master") }
+                    button(.name("verdict"), .value("not_yet"), .class("not-yet")) { visit.text("conference.not_yet") }
                 }
                 details {
                     summary { visit.text("conference.more") }

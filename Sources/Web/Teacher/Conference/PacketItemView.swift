@@ -48,9 +48,12 @@ struct PacketItemView: HTML {
         ActForm(
             visit, "/teacher/conference/\(conference.attempt.id)/mark/\(entry.formItem.place)", .class("marking")
         ) {
+            EnterDoesNothing()
             label {
                 span { visit.text("packet.reason") }
-                input(.type("text"), .name("reason"), Attribute("maxlength", "300"), .value(entry.adjustment?.reason ?? ""))
+                input(
+                    .type("text"), .name("reason"), Attribute("maxlength", "300"),
+                    .value(entry.adjustment?.reason ?? ""))
             }
             button(.name("fraction"), .value("1"), .class("quiet")) { visit.text("packet.full") }
             button(.name("fraction"), .value("0.5"), .class("quiet")) { visit.text("packet.half") }

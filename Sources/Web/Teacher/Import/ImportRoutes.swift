@@ -8,7 +8,9 @@ enum ImportRoutes {
     private static let largest = 64 << 20
 
     static let all: [Route] = [
-        .page("/teacher/import", for: .teacher) { visit in ImportView.page(visit, reports: [], problem: nil).response(visit) },
+        .page("/teacher/import", for: .teacher) { visit in
+            ImportView.page(visit, reports: [], problem: nil).response(visit)
+        },
         .act("/teacher/import/bank", for: .teacher, bodyLimit: largest) { visit in
             try await answer(visit) { files, isCheck in
                 var reports: [ImportReport] = []
@@ -32,7 +34,8 @@ enum ImportRoutes {
     ) async throws -> Response {
         let files = visit.request.uploads.filter { !$0.fileName.isEmpty }.map { (name: $0.fileName, bytes: $0.bytes) }
         guard !files.isEmpty else {
-            return ImportView.page(visit, reports: [], problem: visit.text("import.no_file")).response(visit, status: 422)
+            return ImportView.page(visit, reports: [], problem: visit.text("import.no_file")).response(
+                visit, status: 422)
         }
         do {
             let reports = try await take(files, visit.form["check"] == "1")

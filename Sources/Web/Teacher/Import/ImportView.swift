@@ -4,7 +4,7 @@ import Markup
 
 /// Two forms, and what came of the last one.
 enum ImportView {
-    static func page(_ visit: Visit, reports: [ImportReport], problem: String?) -> Page<some HTML> {
+    static func page(_ visit: Visit, reports: [ImportReport], problem: String?) -> Page {
         let text = visit.text
         let isCheck = visit.form["check"] == "1"
         return Page(text("bar.import"), kind: "teacher") {
@@ -24,7 +24,8 @@ enum ImportView {
             p { visit.text("import.\(kind)_hint") }
             ActForm(visit, "/teacher/import/\(kind)", .class("stack"), Attribute("enctype", "multipart/form-data")) {
                 input(
-                    .type("file"), .name("file"), Attribute("accept", accept), Attribute("multiple", if: true), .required(),
+                    .type("file"), .name("file"), Attribute("accept", accept), Attribute("multiple", if: true),
+                    .required(),
                     Attribute("aria-label", visit.text("import.file")))
                 label(.class("tick")) {
                     input(.type("checkbox"), .name("check"), .value("1"))
@@ -54,7 +55,9 @@ enum ImportView {
             details(.open(omissions.count <= 20)) {
                 summary { "\(title) (\(omissions.count))" }
                 ul {
-                    for omission in omissions { li { "\(omission.file.map { "\($0):" } ?? "")\(omission.line): \(omission.reason)" } }
+                    for omission in omissions {
+                        li { "\(omission.file.map { "\($0):" } ?? "")\(omission.line): \(omission.reason)" }
+                    }
                 }
             }
         }

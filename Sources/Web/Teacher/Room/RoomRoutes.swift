@@ -5,7 +5,8 @@ import Mastery
 /// The dashboard: the room, the door, the line, the class, the gong.
 enum RoomRoutes {
     static let all: [Route] = [
-        .page("/teacher", for: .teacher) { visit in RoomView.page(visit, try visit.classroom.dashboard).response(visit) },
+        .page("/teacher", for: .teacher) { visit in RoomView.page(visit, try visit.classroom.dashboard).response(visit)
+        },
         .act("/teacher/room/open", for: .teacher) { visit in
             try await visit.classroom.openRoom(for: visit.form["class"] ?? "", by: visit.person)
             return .seeOther("/teacher")

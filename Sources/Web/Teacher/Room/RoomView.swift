@@ -3,9 +3,11 @@ import Markup
 
 /// The dashboard: what needs the teacher first, then the class at a glance.
 enum RoomView {
-    static func page(_ visit: Visit, _ room: Dashboard) -> Page<some HTML> {
+    static func page(_ visit: Visit, _ room: Dashboard) -> Page {
         let text = visit.text
-        return Page(room.classTitle ?? text("room.closed"), kind: "teacher", freshness: .live(stream: "/events", seconds: 8)) {
+        return Page(
+            room.classTitle ?? text("room.closed"), kind: "teacher", freshness: .live(stream: "/events", seconds: 8)
+        ) {
             div(.class("notices"), Attribute("aria-live", "polite")) {
                 if let undoable = room.undoable { undo(visit, undoable) }
                 each(room.unsounded) { silence(visit, $0) }
@@ -91,7 +93,8 @@ struct DoorListView: HTML {
                     li {
                         span(.class("name")) { "\(name.givenName) \(name.familyName)" }
                         ActForm(visit, "/teacher/admit/\(name.id)", label: visit.text("door.admit"))
-                        ActForm(visit, "/teacher/turn-away/\(name.id)", label: visit.text("door.turn_away"), style: "quiet")
+                        ActForm(
+                            visit, "/teacher/turn-away/\(name.id)", label: visit.text("door.turn_away"), style: "quiet")
                     }
                 }
             }

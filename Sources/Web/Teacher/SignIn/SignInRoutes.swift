@@ -11,11 +11,13 @@ enum SignInRoutes {
         .act("/teacher/set-up", for: .everybody) { visit in
             do {
                 let token = try await visit.classroom.setUp(
-                    code: visit.form["code"] ?? "", name: visit.form["name"] ?? "", password: visit.form["password"] ?? "",
+                    code: visit.form["code"] ?? "", name: visit.form["name"] ?? "",
+                    password: visit.form["password"] ?? "",
                     device: visit.request.client)
                 return Response.seeOther("/teacher").with(Cookie.set(Cookie.session, token))
             } catch let refusal as Refusal {
-                return SignInView.setUp(visit, problem: RefusalText.of(refusal, visit.text)).response(visit, status: 403)
+                return SignInView.setUp(visit, problem: RefusalText.of(refusal, visit.text)).response(
+                    visit, status: 403)
             }
         },
         .page("/teacher/sign-in", for: .everybody) { visit in
@@ -29,7 +31,8 @@ enum SignInRoutes {
                     password: visit.form["password"] ?? "", device: visit.request.client)
                 return Response.seeOther("/teacher").with(Cookie.set(Cookie.session, token))
             } catch let refusal as Refusal {
-                return SignInView.signIn(visit, problem: RefusalText.of(refusal, visit.text)).response(visit, status: 403)
+                return SignInView.signIn(visit, problem: RefusalText.of(refusal, visit.text)).response(
+                    visit, status: 403)
             }
         },
         .act("/teacher/sign-out", for: .teacher) { visit in

@@ -2,7 +2,7 @@ import Markup
 
 /// The two doors of the teacher.
 enum SignInView {
-    static func setUp(_ visit: Visit, problem: String?) -> Page<some HTML> {
+    static func setUp(_ visit: Visit, problem: String?) -> Page {
         Page(visit.text("set_up.title"), kind: "teacher") {
             section(.class("card narrow")) {
                 h1 { visit.text("set_up.title") }
@@ -12,7 +12,8 @@ enum SignInView {
                     label {
                         span { visit.text("set_up.code") }
                         input(
-                            .type("text"), .name("code"), .class("code"), .autocomplete("off"), .required(), .autofocus(),
+                            .type("text"), .name("code"), .class("code"), .autocomplete("off"), .required(),
+                            .autofocus(),
                             Attribute("autocapitalize", "characters"), .value(visit.form["code"] ?? ""))
                     }
                     label {
@@ -24,7 +25,8 @@ enum SignInView {
                     label {
                         span { visit.text("set_up.password") }
                         input(
-                            .type("password"), .name("password"), .autocomplete("new-password"), Attribute("minlength", "8"),
+                            .type("password"), .name("password"), .autocomplete("new-password"),
+                            Attribute("minlength", "8"),
                             .required())
                         small { visit.text("set_up.password_hint") }
                     }
@@ -34,7 +36,7 @@ enum SignInView {
         }
     }
 
-    static func signIn(_ visit: Visit, problem: String?) -> Page<some HTML> {
+    static func signIn(_ visit: Visit, problem: String?) -> Page {
         Page(visit.text("sign_in.title"), kind: "teacher") {
             section(.class("card narrow")) {
                 h1 { visit.text("sign_in.title") }
@@ -43,7 +45,8 @@ enum SignInView {
                     label {
                         span { visit.text("sign_in.password") }
                         input(
-                            .type("password"), .name("password"), .autocomplete("current-password"), .required(), .autofocus())
+                            .type("password"), .name("password"), .autocomplete("current-password"), .required(),
+                            .autofocus())
                     }
                     button { visit.text("sign_in.enter") }
                 }

@@ -13,7 +13,8 @@ enum UnitsRoutes {
                 try visit.number(0),
                 UnitEdit(
                     title: form["title"] ?? "", prework: form["prework"] ?? "", correctives: form["correctives"] ?? "",
-                    length: form["length"].flatMap(Int.init) ?? 10, threshold: form["threshold"].flatMap(Int.init) ?? 80,
+                    length: form["length"].flatMap(Int.init) ?? 10,
+                    threshold: form["threshold"].flatMap(Int.init) ?? 80,
                     isHidden: form["hidden"] == "1"),
                 by: visit.person)
             return .seeOther("/teacher/units")

@@ -3,7 +3,7 @@ import Markup
 
 /// One card a unit, with its form folded away.
 enum UnitsView {
-    static func page(_ visit: Visit, _ units: [UnitRecord]) -> Page<some HTML> {
+    static func page(_ visit: Visit, _ units: [UnitRecord]) -> Page {
         let text = visit.text
         return Page(text("bar.units"), kind: "teacher") {
             h1 { text("bar.units") }
@@ -16,7 +16,9 @@ enum UnitsView {
                     div(.class("headline")) {
                         h2 { "\(index + 1). \(unit.title)" }
                         if index > 0 {
-                            ActForm(visit, "/teacher/units/\(unit.id)/earlier", label: text("units.earlier"), style: "quiet")
+                            ActForm(
+                                visit, "/teacher/units/\(unit.id)/earlier", label: text("units.earlier"), style: "quiet"
+                            )
                         }
                     }
                     p {
@@ -58,7 +60,8 @@ enum UnitsView {
                 label {
                     span { text("units.length") }
                     input(
-                        .type("number"), .name("length"), .value(String(unit.length)), Attribute("min", "1"), Attribute("max", "60"))
+                        .type("number"), .name("length"), .value(String(unit.length)), Attribute("min", "1"),
+                        Attribute("max", "60"))
                 }
                 label {
                     span { text("units.threshold") }

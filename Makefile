@@ -1,0 +1,52 @@
+# `make run` starts a demonstration class; `make test` runs everything that CI runs. Both install what is missing.
+
+SWIFT ?= swift
+# The standard library goes into the program: Debian 12 has no package of it.
+RELEASE = -c release --static-swift-stdlib
+STRICT = -Xswiftc -warnings-as-errors
+DATA ?= .build/demonstration
+PORT ?= 8080
+GONGBOX = .build/release/gongbox
+
+.PHONY: run build test lint unit-tests killtest killtest-short bench sounds install-build install-test clean
+
+run: build
+	$(GONGBOX) serve --demo --data $(DATA) --port $(PORT)
+
+build: install-build
+	$(SWIFT) build $(RELEASE) --product gongbox
+
+test: install-test lint unit-tests killtest-short
+
+lint:
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Sounds Tests
+
+unit-tests: install-test
+	$(SWIFT) build --build-tests $(STRICT)
+	$(SWIFT) test --skip-build
+
+# Kills the running box again and again and looks for what it had said was saved.
+killtest: build
+	$(SWIFT) build $(RELEASE) --product killtest
+	.build/release/killtest --rounds 50 --students 300
+
+killtest-short: build
+	$(SWIFT) build $(RELEASE) --product killtest
+	.build/release/killtest --rounds 5 --students 60
+
+bench: install-test build
+	$(SWIFT) build $(RELEASE) --product bench
+	.build/release/bench
+
+# Renders the gongs again, bit for bit.
+sounds: install-build
+	$(SWIFT) run -c release render-sounds Sounds
+
+install-build:
+	.ci/install build
+
+install-test:
+	.ci/install build test
+
+clean:
+	rm -rf .build

@@ -1,0 +1,22 @@
+/// The longest bank that is read, in bytes.
+private let largestBank = 64 << 20
+
+/// Reads a question bank. Every sound question comes in; every other is named with its line and what to do.
+///
+/// `name` is the file's name as a person knows it, for the message when nothing can be read.
+public func readBank(_ bytes: [UInt8], named name: String) throws(UnreadableFile) -> BankImport {
+    guard bytes.count <= largestBank else {
+        throw UnreadableFile(reason: "\(name) is larger than 64 MB. Split it into smaller files.")
+    }
+    let text = PlainTextFile(bytes)
+    if let foreign = ForeignFormat.name(of: bytes) ?? ForeignFormat.name(of: text) {
+        throw UnreadableFile(
+            reason: "\(name) is \(foreign); this version reads GIFT only. Export the questions as GIFT.")
+    }
+    guard text.bytes.contains(where: { $0 > 0x20 }) else {
+        throw UnreadableFile(reason: "\(name) is empty. Choose a file that holds questions.")
+    }
+    var bank = GIFTReader.read(text.bytes)
+    bank.notices = text.notices + bank.notices
+    return bank
+}

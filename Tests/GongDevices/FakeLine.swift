@@ -1,0 +1,38 @@
+import Glibc
+import Pin
+import Synchronization
+
+@testable import GongDevices
+
+/// A line that records what it was told, and fails when it is told to. What the kernel and a pin do, it does not show.
+final class FakeLine: StrikerLine, Sendable {
+    enum Behaviour {
+        case obeys
+        case staysHigh
+        case cannotRise
+        case cannotBeRead
+    }
+
+    private let behaviour: Behaviour
+    private let levels = Mutex<[Bool]>([])
+
+    init(_ behaviour: Behaviour = .obeys) {
+        self.behaviour = behaviour
+    }
+
+    /// The levels that were set, in order.
+    var told: [Bool] { levels.withLock { $0 } }
+
+    func set(high: Bool) throws(PinError) {
+        if high, behaviour == .cannotRise { throw PinError(operation: "gpiod_line_set_value", code: EIO) }
+        levels.withLock { $0.append(high) }
+    }
+
+    func isHigh() throws(PinError) -> Bool {
+        switch behaviour {
+        case .obeys, .cannotRise: return told.last ?? false
+        case .staysHigh: return told.contains(true)
+        case .cannotBeRead: throw PinError(operation: "gpiod_line_get_value", code: EIO)
+        }
+    }
+}
