@@ -4,7 +4,8 @@ import Testing
 /// What the script adds to pages that work without it. No page is reloaded and no answer is sent by hand here.
 @Suite("What the script adds", .enabled(if: Driver.isThere, "Chromium and its driver are not installed."))
 struct ScriptTests {
-    @Test func `Pages follow what happens, and an answer is saved as it is given, even if the box was off meanwhile`()
+    @Test("Pages follow what happens, and an answer is saved as it is given, even if the box was off meanwhile")
+    func pagesFollowWhatHappensAndAnAnswerIsSavedAsItIsGi()
         async throws
     {
         let box = try await Box("--demo", "--card", "none")

@@ -8,8 +8,8 @@ struct TextBrowserTests {
     /// Questions in a check of the demonstration's first unit.
     private static let length = 10
 
-    @Test
-    func `In a text browser a student comes from the door over a retake to the gong, and the teacher undoes a tap`()
+    @Test("In a text browser a student comes from the door over a retake to the gong, and the teacher undoes a tap")
+    func inATextBrowserAStudentComesFromTheDoorOverARetak()
         async throws
     {
         let recording = try Recording()

@@ -6,7 +6,8 @@ import Testing
 struct WholeLoopTests {
     private static let length = 6
 
-    @Test func `From an empty box to the gong, which sounds once`() async throws {
+    @Test("From an empty box to the gong, which sounds once") func fromAnEmptyBoxToTheGongWhichSoundsOnce() async throws
+    {
         let recording = try Recording()
         let box = try await Box("--card", recording.card, "--sample", recording.sample)
         try await Driver.run { driver in
