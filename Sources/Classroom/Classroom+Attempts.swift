@@ -133,9 +133,12 @@ extension Classroom {
 
     /// Saves one answer and returns when it is on the disk. A sequence number that is not newer than the saved one changes
     /// nothing: a repeated or late message does no harm. Without a number the answer counts as the newest.
+    ///
+    /// Returns nil when this answer is what the disk holds; otherwise the number of the newer answer that stands instead.
+    @discardableResult
     public func save(
         _ answer: PostedAnswer, sequence: Int?, at place: Int, of attempt: String, by student: String
-    ) async throws {
+    ) async throws -> Int? {
         try await writer.write { connection in
             let found = try connection.first(
                 """
@@ -149,13 +152,14 @@ extension Classroom {
             guard state == AttemptState.open.rawValue else { throw Refusal.notNow }
             let value = answer.encoded(FormItem.presentation(presentation))
             let sequence = sequence ?? (value == known ? last : last + 1)
-            guard sequence > last else { return }
+            guard sequence > last else { return value == known ? nil : last }
             try connection.run(
                 """
                 INSERT INTO response (attempt_id, place, value, sequence)
                 VALUES (\(attempt), \(place), \(value), \(sequence))
                 ON CONFLICT (attempt_id, place) DO UPDATE SET value = excluded.value, sequence = excluded.sequence
                 """)
+            return nil
         }
     }
 

@@ -14,7 +14,7 @@ public final class Server: Sendable {
         /// Long enough that a student's next answer finds the connection open.
         public var idleSeconds: UInt32 = 60
         /// Request line, headers and write buffer of one connection, bytes.
-        public var connectionMemory = 16 << 10
+        public var connectionMemory = 8 << 10
 
         public init() {}
     }

@@ -17,14 +17,17 @@ public struct Attribute {
         self.isPresent = isPresent
     }
 
-    public func render(into output: inout Output) {
+    /// No more bytes than this are written.
+    var largestSize: Int { name.utf8CodeUnitCount + 4 + (value?.utf8.count ?? 0) * Escape.longest }
+
+    func render(into cursor: inout Cursor) {
         guard isPresent else { return }
-        output.write(" ")
-        output.write(name)
+        cursor.put(" ")
+        cursor.put(name)
         guard let value else { return }
-        output.write("=\"")
-        output.write(escaping: value)
-        output.write("\"")
+        cursor.put("=\"")
+        cursor.put(escaping: value)
+        cursor.put("\"")
     }
 }
 

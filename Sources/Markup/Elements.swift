@@ -3,23 +3,30 @@ public func element(_ tag: StaticString, _ attributes: Attribute..., @HTMLBuilde
     render(tag, attributes, content())
 }
 
-/// The start tag alone, for an element that can have no content.
-private func render(_ tag: StaticString, _ attributes: [Attribute]) -> Output {
-    var output = Output(capacity: 256)
-    output.write("<")
-    output.write(tag)
-    for attribute in attributes { attribute.render(into: &output) }
-    output.write(">")
-    return output
+/// The same with attributes that were gathered before.
+public func element(_ tag: StaticString, _ attributes: [Attribute], @HTMLBuilder content: () -> Piece) -> Piece {
+    render(tag, attributes, content())
 }
 
-private func render(_ tag: StaticString, _ attributes: [Attribute], _ content: Piece) -> Piece {
-    var output = render(tag, attributes)
-    output.write(verbatim: content.bytes)
-    output.write("</")
-    output.write(tag)
-    output.write(">")
-    return Piece(bytes: output.bytes)
+/// Writes the whole element into one allocation of the right size.
+private func render(_ tag: StaticString, _ attributes: [Attribute], _ content: Piece?) -> Piece {
+    var size = 2 * tag.utf8CodeUnitCount + 5 + (content?.bytes.count ?? 0)
+    for attribute in attributes { size += attribute.largestSize }
+    return Piece(
+        bytes: [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            var cursor = Cursor(buffer)
+            cursor.put("<")
+            cursor.put(tag)
+            for attribute in attributes { attribute.render(into: &cursor) }
+            cursor.put(">")
+            if let content {
+                cursor.put(content.bytes)
+                cursor.put("</")
+                cursor.put(tag)
+                cursor.put(">")
+            }
+            count = cursor.count
+        })
 }
 
 public func html(_ attributes: Attribute..., @HTMLBuilder content: () -> Piece) -> Piece {
@@ -150,8 +157,8 @@ public func path(_ attributes: Attribute..., @HTMLBuilder content: () -> Piece) 
     render("path", attributes, content())
 }
 
-public func meta(_ attributes: Attribute...) -> Piece { Piece(bytes: render("meta", attributes).bytes) }
+public func meta(_ attributes: Attribute...) -> Piece { render("meta", attributes, nil) }
 
-public func link(_ attributes: Attribute...) -> Piece { Piece(bytes: render("link", attributes).bytes) }
+public func link(_ attributes: Attribute...) -> Piece { render("link", attributes, nil) }
 
-public func input(_ attributes: Attribute...) -> Piece { Piece(bytes: render("input", attributes).bytes) }
+public func input(_ attributes: Attribute...) -> Piece { render("input", attributes, nil) }

@@ -30,15 +30,7 @@ public struct Output {
         text.withUTF8 { utf8 in
             var start = 0
             for place in 0..<utf8.count {
-                let entity: StaticString
-                switch utf8[place] {
-                case UInt8(ascii: "&"): entity = "&amp;"
-                case UInt8(ascii: "<"): entity = "&lt;"
-                case UInt8(ascii: ">"): entity = "&gt;"
-                case UInt8(ascii: "\""): entity = "&quot;"
-                case UInt8(ascii: "'"): entity = "&#39;"
-                default: continue
-                }
+                guard let entity = Escape.entity(of: utf8[place]) else { continue }
                 bytes.append(contentsOf: utf8[start..<place])
                 write(entity)
                 start = place + 1

@@ -15,8 +15,9 @@ public final class Writer: Sendable {
         var isDraining = false
     }
 
-    /// More jobs than this do not share a commit, so that the first of them is not kept waiting.
-    private static let largestBatch = 128
+    /// More jobs than this do not share a commit. A school's worth: on a card that takes 10 ms to flush, a smaller batch would
+    /// make the rest of a class wait for a second flush.
+    private static let largestBatch = 512
 
     private let state = Mutex(State())
     private let queue = DispatchQueue(label: "gongbox.writer")

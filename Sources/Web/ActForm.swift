@@ -16,15 +16,10 @@ struct ActForm: HTML {
     }
 
     func render(into output: inout Output) {
-        output.write("<form method=\"post\" action=\"")
-        output.write(escaping: address)
-        output.write("\"")
-        for attribute in attributes { attribute.render(into: &output) }
-        output.write("><input type=\"hidden\" name=\"csrf\" value=\"")
-        output.write(escaping: visit.csrf)
-        output.write("\">")
-        content.render(into: &output)
-        output.write("</form>")
+        element("form", [Attribute("method", "post"), .action(address)] + attributes) {
+            input(.type("hidden"), .name("csrf"), .value(visit.csrf))
+            content
+        }.render(into: &output)
     }
 }
 

@@ -8,6 +8,7 @@ public final class PageClient {
     private var cookies: [String: String] = [:]
     public private(set) var page = ""
     public private(set) var status = 0
+    private var headers: [Response.Header] = []
     /// Where the last redirect led.
     public private(set) var path = "/"
     public var client: String
@@ -51,6 +52,9 @@ public final class PageClient {
         page.matches(of: /(?:href|action)="(\/[^"]*)"/).map { String($0.1) }
     }
 
+    /// A header of the last response.
+    public func header(_ name: String) -> String? { headers.first { $0.name == name }?.value }
+
     public func cookie(_ name: String) -> String? { cookies[name] }
     public func setCookie(_ name: String, _ value: String) { cookies[name] = value }
 
@@ -78,6 +82,7 @@ public final class PageClient {
             }
         }
         status = response.status
+        headers = response.headers
         path = request.path
         if case .bytes(let bytes) = response.body { page = String(decoding: bytes, as: UTF8.self) }
         if let token = page.firstMatch(of: /name="csrf" value="([0-9a-f]+)"/) { csrf = String(token.1) }

@@ -213,13 +213,16 @@
     if (sending || !csrf) return;
     if (held && !waiting().some(isOwn)) release();
     if (!key) return;
-    var entry = unsent[key];
+    var entry = unsent[key], newer = 0;
     sending = true;
     clearTimeout(sendTimer);
     within(10000, fetch(entry.action, {
       method: 'POST', credentials: 'same-origin', headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
       body: entry.body + '&sequence=' + entry.sequence + '&csrf=' + encodeURIComponent(csrf.value)
-    })).then(function (response) { return response.status; }, function () { return 0; }).then(function (code) {
+    })).then(function (response) {
+      newer = +response.headers.get('Gongbox-Sequence');
+      return response.status;
+    }, function () { return 0; }).then(function (code) {
       sending = false;
       var isNewest = unsent[key] === entry;
       failing = code !== 204 && (code < 400 || code >= 500 || code === 429);
@@ -228,7 +231,12 @@
         sendTimer = setTimeout(send, 3000);
         return;
       }
-      if (code === 204) {
+      if (code === 412 && key === place) {
+        // Another device answered meanwhile; what was chosen here just now is the newest all the same.
+        sequence = Math.max(sequence, newer) + 1;
+        unsent[key].sequence = sequence;
+        keep(key, unsent[key]);
+      } else if (code === 204 || code === 412) {
         if (isNewest) forget(key);
         if (isOwn(key) && !waiting().some(isOwn)) {
           status('saved');

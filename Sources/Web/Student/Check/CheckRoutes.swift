@@ -30,11 +30,14 @@ enum CheckRoutes {
             let attempt = visit.parameter(0)
             let place = try visit.number(1)
             let answer = PostedAnswer(visit.form)
-            if let sequence = visit.form["sequence"].flatMap(Int.init) {
-                try await visit.classroom.save(answer, sequence: sequence, at: place, of: attempt, by: visit.person)
-                return Response(status: 204)
+            let sequence = visit.form["sequence"].flatMap(Int.init)
+            let newer = try await visit.classroom.save(
+                answer, sequence: sequence, at: place, of: attempt, by: visit.person)
+            if sequence != nil {
+                guard let newer else { return Response(status: 204) }
+                // Another device was faster: the script takes a greater number and sends again.
+                return Response(status: 412, headers: [.init("Gongbox-Sequence", String(newer))])
             }
-            try await visit.classroom.save(answer, sequence: nil, at: place, of: attempt, by: visit.person)
             let next = visit.form["go"].flatMap(Int.init).map(String.init) ?? "review"
             return .seeOther("/check/\(attempt)/\(next)")
         },
