@@ -9,12 +9,15 @@ final class Driver: Sendable {
     static let browser = "/usr/bin/chromium"
     static let isThere = [program, browser].allSatisfy { FileManager.default.isExecutableFile(atPath: $0) }
 
+    /// What the browsers leave behind goes with the driver.
+    private let leftovers: TemporaryFolder
     private let process: ChildProcess
     private let port: UInt16
     private let sessions = Mutex<[Session]>([])
 
     private init() async throws {
-        process = try ChildProcess(Self.program, ["--port=0"])
+        leftovers = try TemporaryFolder()
+        process = try ChildProcess(Self.program, ["--port=0"], environment: ["TMPDIR": leftovers.path])
         port = try await #require(UInt16(process.awaitOutput(/started successfully on port ([0-9]+)/, "port")))
     }
 
