@@ -10,10 +10,12 @@ extension Classroom {
 
     /// The student's own corrections, once the teacher has decided; before that, or when the decision was taken back, `notNow`.
     public func corrections(_ attempt: String, of student: String) throws -> Conference {
-        let conference = try conference(attempt)
-        guard conference.attempt.person == student else { throw Refusal.notFound }
-        guard conference.attempt.state.isDecided else { throw Refusal.notNow }
-        return conference
+        try readers.read { connection in
+            let found = try Attempt.find(attempt, in: connection)
+            guard found.person == student else { throw Refusal.notFound }
+            guard found.state.isDecided else { throw Refusal.notNow }
+            return try conference(attempt, in: connection)
+        }
     }
 
     func conference(_ id: String, in connection: Connection) throws -> Conference {

@@ -11,7 +11,7 @@ import Testing
         let unit = try #require(try room.classroom.path(of: ada.id).first)
         let attempt = try await room.classroom.start(unit.id, by: ada.id)
         let save = { (shown: Int, sequence: Int?) in
-            try await room.classroom.save(.choices([shown]), sequence: sequence, at: 1, of: attempt, by: ada.id)
+            _ = try await room.classroom.save(.choices([shown]), sequence: sequence, at: 1, of: attempt, by: ada.id)
         }
         let answer = {
             let item = try room.classroom.form(attempt, of: ada.id).items[0]

@@ -19,6 +19,7 @@ enum ReviewView {
                     li(.class(item.response.isEmpty ? "open" : ""), Attribute("value", String(item.place))) {
                         a(.href("/check/\(form.attempt.id)/\(item.place)")) {
                             span(.class("question")) { item.item.stem.plain }
+                            " "
                             span(.class("given")) {
                                 item.response.isEmpty ? text("review.no_answer") : item.item.text(of: item.response)
                             }

@@ -58,6 +58,7 @@ enum WaitingView {
                     for item in waiting.items where item.item.isScored {
                         li(Attribute("value", String(item.place))) {
                             span(.class("question")) { item.item.stem.plain }
+                            " "
                             span(.class("given")) {
                                 item.response.isEmpty ? text("review.no_answer") : item.item.text(of: item.response)
                             }

@@ -27,6 +27,7 @@ enum ClassView {
     private static func row(_ visit: Visit, _ member: Member) -> some HTML {
         li {
             span(.class("name")) { "\(member.givenName) \(member.familyName)" }
+            " "
             span(.class("detail")) { visit.text(member.hasPIN ? "members.has_pin" : "members.no_pin") }
             div(.class("acts")) {
                 if member.hasPIN {
@@ -56,6 +57,7 @@ enum CardsView {
                 for member in members.students where !member.cardCode.isEmpty {
                     section(.class("student-card")) {
                         h2 { "\(member.givenName) \(member.familyName)" }
+                        " "
                         p { members.title }
                         p(.class("address")) { visit.site.address }
                         p { visit.text("cards.code") + " " }

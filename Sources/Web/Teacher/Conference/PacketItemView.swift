@@ -16,9 +16,11 @@ struct PacketItemView: HTML {
             details(.open(mark != "right")) {
                 summary {
                     span(.class("note")) { entry.note }
+                    " "
                     span(.class("given")) {
                         item.response.isEmpty ? visit.text("review.no_answer") : item.item.text(of: item.response)
                     }
+                    " "
                     span(.class("mark")) { markText }
                 }
                 p(.class("objective")) { entry.objective }

@@ -20,7 +20,9 @@ struct ClassListView: HTML {
     private func row(_ student: Dashboard.Student) -> some HTML {
         li(.class(student.current?.standing.rawValue ?? "mastered")) {
             span(.class("name")) { "\(student.givenName) \(student.familyName)" }
+            " "
             span(.class("mastered"), .title(text("class.mastered"))) { "\(student.mastered)/\(room.units)" }
+            " "
             span(.class("detail")) {
                 if let current = student.current {
                     "\(current.title): \(text("standing.\(current.standing.rawValue)"))"

@@ -25,9 +25,11 @@ struct LineView: HTML {
     private func row(_ entry: QueueEntry) -> some HTML {
         li(.class(entry.state.rawValue)) {
             span(.class("name")) { "\(entry.givenName) \(entry.familyName)" }
+            " "
             span(.class("detail")) {
                 visit.text("line.detail", ["unit": entry.unitTitle, "number": String(entry.number)])
             }
+            " "
             span(.class("state")) { visit.text("line.\(entry.state.rawValue)") }
             div(.class("acts")) { acts(entry) }
         }
