@@ -4,7 +4,12 @@ import Synchronization
 /// The exchanges in suspension. libmicrohttpd neither times out a suspended connection nor notices that it hung up, so each
 /// has a deadline here; a sweep once a second answers those that are past it with 503.
 final class Deadlines: Sendable {
-    private let waiting = Mutex<[ObjectIdentifier: (exchange: Exchange, until: DispatchTime)]>([:])
+    private struct State {
+        var waiting: [ObjectIdentifier: (exchange: Exchange, until: DispatchTime)] = [:]
+        var isClosed = false
+    }
+
+    private let state = Mutex(State())
     private let refusal: @Sendable () -> Response
     private let heartbeat = Mutex<Heartbeat?>(nil)
 
@@ -14,21 +19,31 @@ final class Deadlines: Sendable {
         self.heartbeat.withLock { $0 = heartbeat }
     }
 
-    var count: Int { waiting.withLock { $0.count } }
+    var count: Int { state.withLock { $0.waiting.count } }
 
-    func add(_ exchange: Exchange, after delay: Duration) {
+    /// Suspends an exchange and watches it, in one step as seen by `closeAndExpireAll`; false once that has been called.
+    func add(_ exchange: Exchange, after delay: Duration, suspend: () -> Void) -> Bool {
         let nanoseconds =
             Int(delay.components.seconds) * 1_000_000_000 + Int(delay.components.attoseconds / 1_000_000_000)
         let until = DispatchTime.now() + .nanoseconds(nanoseconds)
-        waiting.withLock { $0[ObjectIdentifier(exchange)] = (exchange, until) }
+        return state.withLock { state in
+            if state.isClosed { return false }
+            suspend()
+            state.waiting[ObjectIdentifier(exchange)] = (exchange, until)
+            return true
+        }
     }
 
     func remove(_ exchange: Exchange) {
-        waiting.withLock { $0[ObjectIdentifier(exchange)] = nil }
+        state.withLock { $0.waiting[ObjectIdentifier(exchange)] = nil }
     }
 
-    /// Answers 503 to all, at a stop.
-    func expireAll() { expire { _ in true } }
+    /// Answers 503 to all, and lets none be suspended after them: libmicrohttpd aborts the program when it is stopped with a
+    /// suspended connection.
+    func closeAndExpireAll() {
+        state.withLock { $0.isClosed = true }
+        expire { _ in true }
+    }
 
     private func sweep() {
         let now = DispatchTime.now()
@@ -36,9 +51,9 @@ final class Deadlines: Sendable {
     }
 
     private func expire(_ isPast: (DispatchTime) -> Bool) {
-        let expired = waiting.withLock { waiting in
-            let expired = waiting.filter { isPast($0.value.until) }
-            for key in expired.keys { waiting[key] = nil }
+        let expired = state.withLock { state in
+            let expired = state.waiting.filter { isPast($0.value.until) }
+            for key in expired.keys { state.waiting[key] = nil }
             return expired.values.map(\.exchange)
         }
         for exchange in expired { exchange.resume(with: refusal()) }

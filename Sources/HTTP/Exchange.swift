@@ -52,10 +52,12 @@ final class Exchange: Sendable {
         case .now(let response):
             return send(response, streams: server.streams)
         case .later(let deadline, let work):
-            // Suspend first, then start the work: the answer may come at once.
-            phase.withLock { $0 = .suspended }
-            MHD_suspend_connection(connection.pointer)
-            server.deadlines.add(self, after: deadline)
+            // Suspend first, then start the work: the answer may come at once. A server that stops takes no more.
+            let isSuspended = server.deadlines.add(self, after: deadline) {
+                phase.withLock { $0 = .suspended }
+                MHD_suspend_connection(connection.pointer)
+            }
+            guard isSuspended else { return send(server.responder.refusal(503), streams: server.streams) }
             Task {
                 let response = await work()
                 self.resume(with: response)

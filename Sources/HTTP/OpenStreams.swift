@@ -2,7 +2,12 @@ import Synchronization
 
 /// The event streams that are open, so that each hears a heartbeat and the end of the server.
 final class OpenStreams: Sendable {
-    private let open = Mutex<[ObjectIdentifier: EventStream]>([:])
+    private struct State {
+        var open: [ObjectIdentifier: EventStream] = [:]
+        var isClosed = false
+    }
+
+    private let state = Mutex(State())
     private let heartbeat = Mutex<Heartbeat?>(nil)
 
     init() {
@@ -10,19 +15,27 @@ final class OpenStreams: Sendable {
         self.heartbeat.withLock { $0 = heartbeat }
     }
 
-    var count: Int { open.withLock { $0.count } }
+    var count: Int { state.withLock { $0.open.count } }
 
     func add(_ stream: EventStream) {
-        open.withLock { $0[ObjectIdentifier(stream)] = stream }
+        let isClosed = state.withLock { state in
+            state.open[ObjectIdentifier(stream)] = stream
+            return state.isClosed
+        }
+        if isClosed { stream.close() }
     }
 
     func remove(_ stream: EventStream) {
-        open.withLock { $0[ObjectIdentifier(stream)] = nil }
+        state.withLock { $0.open[ObjectIdentifier(stream)] = nil }
     }
 
-    func closeAll() { each { $0.close() } }
+    /// Ends every stream, and those that come after.
+    func closeAll() {
+        state.withLock { $0.isClosed = true }
+        each { $0.close() }
+    }
 
     private func each(_ body: (EventStream) -> Void) {
-        for stream in open.withLock({ Array($0.values) }) { body(stream) }
+        for stream in state.withLock({ Array($0.open.values) }) { body(stream) }
     }
 }

@@ -53,7 +53,7 @@ public final class Server: Sendable {
         guard let pointer = daemon.withLock({ $0.take()?.pointer }) else { return }
         let listening = MHD_quiesce_daemon(pointer)
         for _ in 0..<(seconds * 50) where core.deadlines.count > 0 { usleep(20_000) }
-        core.deadlines.expireAll()
+        core.deadlines.closeAndExpireAll()
         core.streams.closeAll()
         // Streams end on the server's thread; libmicrohttpd must not be stopped with suspended connections.
         for _ in 0..<50 where core.streams.count > 0 { usleep(20_000) }

@@ -144,6 +144,17 @@ import Testing
         #expect(try await fetch(server, "/still").0 == "GET|/still")
     }
 
+    @Test("a stop while requests still arrive ends; libmicrohttpd aborts on a suspended connection") func stopping()
+        throws
+    {
+        for _ in 0..<5 {
+            let server = try server()
+            for _ in 0..<100 { try RawClient.abandon(server.port, "GET /slow HTTP/1.1\r\nHost: x\r\n\r\n") }
+            for _ in 0..<20 { try RawClient.abandon(server.port, "GET /events HTTP/1.1\r\nHost: x\r\n\r\n") }
+            server.stop(within: 0)
+        }
+    }
+
     @Test(
         "nonsense is answered or hung up on, and the next request is served",
         arguments: [
