@@ -94,6 +94,7 @@ let package = Package(
             name: "ClassroomTests", dependencies: ["Classroom", "Formats", "SQLite", "TestSupport"],
             path: "Tests/Classroom"),
         .testTarget(name: "WebTests", dependencies: ["Web", "TestSupport"], path: "Tests/Web"),
+        .testTarget(name: "BrowserTests", dependencies: ["TestSupport"], path: "Tests/Browser"),
 
         // A box at work, seen from outside, for the two programs below.
         .target(

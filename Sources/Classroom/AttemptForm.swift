@@ -15,7 +15,10 @@ public struct FormItem: Sendable {
     public let sequence: Int
 
     /// Reads a stored order.
-    static func presentation(_ stored: String) -> [Int] { stored.split(separator: ",").compactMap { Int($0) } }
+    static func presentation(_ stored: String) -> [Int] {
+        // Bytes, not characters: a form has one for each item.
+        stored.utf8.split(separator: UInt8(ascii: ",")).compactMap { Int(Substring($0)) }
+    }
 }
 
 /// A form with its answers.
@@ -26,4 +29,14 @@ public struct AttemptForm: Sendable {
 
     /// Scored items without an answer.
     public var unanswered: [Int] { items.filter { $0.item.isScored && $0.response.isEmpty }.map(\.place) }
+}
+
+/// One question of a form under way, with what its page needs of the others.
+public struct Question: Sendable {
+    public let attempt: String
+    public let state: AttemptState
+    public let unitTitle: String
+    public let item: FormItem
+    /// For each place of the form, from 1, whether it has an answer.
+    public let answered: [Bool]
 }

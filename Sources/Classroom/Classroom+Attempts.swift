@@ -94,6 +94,43 @@ extension Classroom {
         return AttemptForm(attempt: attempt, unitTitle: title, items: formItems)
     }
 
+    /// One question of the student's own attempt. The page that students load most: it reads no more than it shows.
+    public func question(_ place: Int, of attempt: String, by student: String) throws -> Question {
+        try readers.read { connection in
+            let found = try connection.first(
+                """
+                SELECT state, unit.title FROM attempt JOIN unit ON unit.id = unit_id
+                WHERE attempt.id = \(attempt) AND person_id = \(student)
+                """
+            ) { (AttemptState(rawValue: $0.text(0)) ?? .void, $0.text(1)) }
+            guard let (state, title) = found else { throw Refusal.notFound }
+            var row: (family: Int, variant: Int, presentation: String, value: String, sequence: Int)?
+            let answered = try connection.rows(
+                """
+                SELECT form_item.place, family_id, variant_id, presentation, COALESCE(value, ''), COALESCE(sequence, 0)
+                FROM form_item
+                LEFT JOIN response ON response.attempt_id = form_item.attempt_id AND response.place = form_item.place
+                WHERE form_item.attempt_id = \(attempt) ORDER BY form_item.place
+                """
+            ) { columns in
+                let value = columns.text(4)
+                if columns.integer(0) == place {
+                    row = (columns.integer(1), columns.integer(2), columns.text(3), value, columns.integer(5))
+                }
+                return !value.isEmpty
+            }
+            guard let row else { throw Refusal.notFound }
+            let item = try items.item(row.variant, in: connection)
+            return Question(
+                attempt: attempt, state: state, unitTitle: title,
+                item: FormItem(
+                    place: place, family: row.family, variant: row.variant, item: item,
+                    presentation: FormItem.presentation(row.presentation), response: item.response(row.value),
+                    sequence: row.sequence),
+                answered: answered)
+        }
+    }
+
     /// Saves one answer and returns when it is on the disk. A sequence number that is not newer than the saved one changes
     /// nothing: a repeated or late message does no harm. Without a number the answer counts as the newest.
     public func save(

@@ -8,10 +8,11 @@ extension Classroom {
         try readers.read { connection in try conference(attempt, in: connection) }
     }
 
-    /// The student's own corrections, once the teacher has decided; before that there is nothing to see.
+    /// The student's own corrections, once the teacher has decided; before that, or when the decision was taken back, `notNow`.
     public func corrections(_ attempt: String, of student: String) throws -> Conference {
         let conference = try conference(attempt)
-        guard conference.attempt.person == student, conference.attempt.state.isDecided else { throw Refusal.notFound }
+        guard conference.attempt.person == student else { throw Refusal.notFound }
+        guard conference.attempt.state.isDecided else { throw Refusal.notNow }
         return conference
     }
 

@@ -43,13 +43,19 @@ public struct Request: Sendable {
         set { headers[header.rawValue] = newValue }
     }
 
-    /// The value of one cookie, as it was sent.
+    /// The value of one cookie, as it was sent (RFC 6265, section 5.4).
     public func cookie(_ name: String) -> Substring? {
         guard let text = self[.cookie] else { return nil }
-        for pair in text.split(separator: ";") {
-            let pair = pair.drop { $0 == " " }
-            guard let equals = pair.firstIndex(of: "="), pair[..<equals] == name else { continue }
-            return pair[pair.index(after: equals)...]
+        // Bytes, not characters: this runs for every request.
+        var rest = text.utf8[...]
+        while !rest.isEmpty {
+            let end = rest.firstIndex(of: UInt8(ascii: ";")) ?? rest.endIndex
+            let pair = rest[..<end].drop { $0 == UInt8(ascii: " ") }
+            rest = end < rest.endIndex ? rest[rest.index(after: end)...] : rest[end...]
+            guard let equals = pair.firstIndex(of: UInt8(ascii: "=")), pair[..<equals].elementsEqual(name.utf8) else {
+                continue
+            }
+            return Substring(pair[pair.index(after: equals)...])
         }
         return nil
     }

@@ -1,8 +1,8 @@
 /// Answers requests. A page answers `.now`, on the server's own thread; an act answers `.later`, after its commit.
 public protocol Responder: Sendable {
     func answer(_ request: Request) -> Answer
-    /// The largest body, in bytes, that is read for this request; a larger one gets 413.
-    func bodyLimit(_ method: Method, _ path: String) -> Int
+    /// The largest body, in bytes, that is read for a POST to this path; a larger one gets 413.
+    func bodyLimit(_ path: String) -> Int
     /// Sent to those whose request was too large or took too long: 413 and 503.
     func refusal(_ status: Int) -> Response
 }

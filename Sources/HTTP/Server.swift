@@ -86,7 +86,7 @@ private let onAccess: MHD_AccessHandlerCallback = { context, connection, url, me
     }
     let verb = Method(rawValue: String(cString: method)) ?? .other
     let path = String(cString: url)
-    let limit = core.responder.bodyLimit(verb, path)
+    let limit = verb == .post ? core.responder.bodyLimit(path) : 0
     let exchange = Exchange(connection: connection, method: verb, path: path, bodyLimit: limit)
     slot.pointee = Unmanaged.passRetained(exchange).toOpaque()
     // A body that announces itself as too large is refused unread.

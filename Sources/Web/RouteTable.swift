@@ -18,7 +18,8 @@ struct RouteTable: Sendable {
 
     /// The route and the values of its open segments. HEAD is answered as GET.
     func find(_ method: Method, _ path: String) -> (Route, [Substring])? {
-        let segments = path.split(separator: "/", omittingEmptySubsequences: true)
+        // Bytes, not characters: this runs for every request.
+        let segments = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
         let key = Key(count: segments.count, first: segments.first ?? "")
         for route in (method == .post ? acts : pages)[key] ?? [] {
             if let values = route.match(segments) { return (route, values) }

@@ -78,9 +78,10 @@ public final class Site: Responder {
             if visitor != nil { token = session }
         }
         let known = token ?? request.cookie(Cookie.visit).flatMap { Token($0) }
+        let own = known ?? Token()
         return Visit(
-            request: request, parameters: [], visitor: visitor, token: known ?? Token(), isNewToken: known == nil,
-            text: languages.preferred(request[.acceptLanguage]), site: self)
+            request: request, parameters: [], visitor: visitor, token: own, isNewToken: known == nil,
+            text: languages.preferred(request[.acceptLanguage]), site: self, csrf: own.derived("form"))
     }
 
     /// Headers that every page has.
@@ -92,8 +93,8 @@ public final class Site: Responder {
         return response
     }
 
-    public func bodyLimit(_ method: Method, _ path: String) -> Int {
-        table.find(method, path)?.0.bodyLimit ?? 0
+    public func bodyLimit(_ path: String) -> Int {
+        table.find(.post, path)?.0.bodyLimit ?? 0
     }
 
     public func refusal(_ status: Int) -> Response {
@@ -127,9 +128,8 @@ public final class Site: Responder {
 
 extension Visit {
     fileprivate func with(_ parameters: [Substring]) -> Visit {
-        Visit(
-            request: request, parameters: parameters, visitor: visitor, token: token, isNewToken: isNewToken,
-            text: text,
-            site: site)
+        var visit = self
+        visit.parameters = parameters
+        return visit
     }
 }

@@ -5,7 +5,7 @@ import HTTP
 /// One request in the light of who asks.
 struct Visit: Sendable {
     let request: Request
-    let parameters: [Substring]
+    var parameters: [Substring]
     let visitor: Visitor?
     /// The session's token, or the one that an anonymous browser got with its first form.
     let token: Token
@@ -29,5 +29,5 @@ struct Visit: Sendable {
     var person: String { visitor?.id ?? "" }
 
     /// What every form carries: it proves that the form was made for this browser.
-    var csrf: String { token.derived("form") }
+    let csrf: String
 }

@@ -63,7 +63,7 @@ import Testing
         let ada = try await room.join("Ada", admittedBy: teacher)
         let bo = try await room.join("Bo", admittedBy: teacher)
         let attempt = try await room.handIn(ada, right: true)
-        #expect(throws: Refusal.notFound) { try room.classroom.corrections(attempt, of: ada.id) }
+        #expect(throws: Refusal.notNow) { try room.classroom.corrections(attempt, of: ada.id) }
         try await room.classroom.arrive(attempt, by: teacher.id)
         try await room.classroom.decide(attempt, .mastered(reason: ""), by: teacher.id)
         #expect(try room.classroom.corrections(attempt, of: ada.id).score.percent == 100)

@@ -32,7 +32,7 @@ import Testing
             }
         }
 
-        func bodyLimit(_ method: HTTP.Method, _ path: String) -> Int { 100_000 }
+        func bodyLimit(_ path: String) -> Int { 100_000 }
         func refusal(_ status: Int) -> Response { .text(status, "refused \(status)") }
     }
 

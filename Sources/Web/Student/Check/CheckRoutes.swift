@@ -16,11 +16,10 @@ enum CheckRoutes {
             return ReviewView.page(visit, form).response(visit)
         },
         .page("/check/:attempt/:place", for: .student) { visit in
-            let form = try visit.classroom.form(visit.parameter(0), of: visit.person)
-            guard form.attempt.state == .open else { return .seeOther("/waiting/\(form.attempt.id)") }
-            let place = try visit.number(1)
-            guard let item = form.items.first(where: { $0.place == place }) else { throw Refusal.notFound }
-            return QuestionView.page(visit, form, item).response(visit)
+            let question = try visit.classroom.question(
+                try visit.number(1), of: visit.parameter(0), by: visit.person)
+            guard question.state == .open else { return .seeOther("/waiting/\(question.attempt)") }
+            return QuestionView.page(visit, question).response(visit)
         },
         .act("/check/:attempt/submit", for: .student) { visit in
             try await visit.classroom.submit(visit.parameter(0), by: visit.person)

@@ -4,23 +4,25 @@ import Markup
 
 /// One question. The form posts whole without script; with it each change is saved by itself.
 enum QuestionView {
-    static func page(_ visit: Visit, _ form: AttemptForm, _ item: FormItem) -> Page {
+    static func page(_ visit: Visit, _ question: Question) -> Page {
         let text = visit.text
-        let attempt = form.attempt.id
+        let attempt = question.attempt
+        let item = question.item
+        let count = question.answered.count
         return Page(
-            text("check.title", ["place": String(item.place), "count": String(form.items.count)]), kind: "student check"
+            text("check.title", ["place": String(item.place), "count": String(count)]), kind: "student check"
         ) {
             ActForm(
                 visit, "/check/\(attempt)/\(item.place)", .class("question"),
                 Attribute("data-answer", "\(attempt)/\(item.place)"),
                 Attribute("data-sequence", String(item.sequence)), Attribute("autocomplete", "off")
             ) {
-                p(.class("objective")) { form.unitTitle }
+                p(.class("objective")) { question.unitTitle }
                 div(.class("stem")) { Raw(sanitised: item.item.stem.html) }
                 AnswerFields(item: item, text: text)
                 // The first button of a form is what Enter presses: it goes on.
                 div(.class("steps")) {
-                    if item.place < form.items.count {
+                    if item.place < count {
                         button(.name("go"), .value(String(item.place + 1)), .class("on")) { text("check.next") }
                     } else {
                         button(.name("go"), .value("review"), .class("on")) { text("check.review") }
@@ -32,7 +34,7 @@ enum QuestionView {
                     }
                     SavedLine(text: text)
                 }
-                ProgressNav(form: form, current: item.place, text: text)
+                ProgressNav(answered: question.answered, current: item.place, text: text)
             }
         }
     }
@@ -54,24 +56,30 @@ struct SavedLine: HTML {
 /// The row of numbers: which questions are answered, and a way to each. Each is a button of the form, so that going elsewhere
 /// saves first.
 struct ProgressNav: HTML {
-    let form: AttemptForm
+    /// For each place, from 1.
+    let answered: [Bool]
     let current: Int
     let text: Catalogue
 
     func render(into output: inout Output) {
         nav(.class("progress"), Attribute("aria-label", text("check.questions"))) {
-            for item in form.items {
+            for (index, isAnswered) in answered.enumerated() {
+                let place = String(index + 1)
                 button(
-                    .name("go"), .value(String(item.place)),
-                    .class((item.place == current ? "current" : "") + (item.response.isEmpty ? "" : " answered")),
-                    Attribute("aria-label", label(item))
-                ) { String(item.place) }
+                    .name("go"), .value(place), .class(style(index + 1 == current, isAnswered)),
+                    Attribute("aria-label", text(isAnswered ? "check.go_answered" : "check.go_open", ["place": place]))
+                ) { place }
             }
             button(.name("go"), .value("review"), .class("review")) { text("check.overview") }
         }.render(into: &output)
     }
 
-    private func label(_ item: FormItem) -> String {
-        text(item.response.isEmpty ? "check.go_open" : "check.go_answered", ["place": String(item.place)])
+    private func style(_ isCurrent: Bool, _ isAnswered: Bool) -> String {
+        switch (isCurrent, isAnswered) {
+        case (true, true): "current answered"
+        case (true, false): "current"
+        case (false, true): "answered"
+        case (false, false): ""
+        }
     }
 }
