@@ -7,7 +7,7 @@ extension Bench {
         let box = try serve("\(folder.path)/empty")
         _ = try Browser(port: box.port).get("/")
         tell("resident_idle", box.process.residentMegabytes, "MB")
-        box.stop()
+        try box.stop()
         tell("resident_\(Plan.everybody)", resident, "MB", limit: 40)
     }
 
@@ -20,7 +20,7 @@ extension Bench {
             let reply = try Browser(port: box.port).get("/")
             times.append((ContinuousClock.now - begin) / .milliseconds(1))
             guard reply.status == 200 else { throw Failed(description: "The front page answers \(reply.status).") }
-            box.stop()
+            try box.stop()
         }
         tell("exec_to_first_page", times.median, "ms", limit: 200)
     }
@@ -32,7 +32,7 @@ extension Bench {
         let visit = try PhoneVisit(port: box.port, session: pupil.token, path: "/check/\(pupil.attempt)")
         tell("first_question_bytes", Double(visit.bytes), "bytes", limit: 30_000)
         tell("first_question_requests", Double(visit.requests), "requests", limit: 5)
-        box.stop()
+        try box.stop()
     }
 
     /// `sign_in_300_seconds`: the whole school year's intake enters its PIN at the same moment.
@@ -47,7 +47,7 @@ extension Bench {
         }
         tell("sign_in_\(Plan.everybody)_seconds", seconds.median, "s", limit: 15)
         tell("sign_in_\(Plan.everybody)_resident", resident, "MB", limit: 40)
-        box.stop()
+        try box.stop()
     }
 
     /// `tap_to_first_frame_p99`: from a committed mastery to the first audio frame that the card is handed, by the box's own
@@ -65,6 +65,6 @@ extension Bench {
         }
         _ = try load.result()
         tell("tap_to_first_frame_p99", try desk.latenesses().p99, "ms", limit: 20)
-        box.stop()
+        try box.stop()
     }
 }

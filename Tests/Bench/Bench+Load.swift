@@ -12,7 +12,7 @@ extension Bench {
             tell("quiz_page_\(size)", result.perSecond, "/s", limit: 0.25 * result.raw)
             tell("quiz_page_\(size)_p99", result.p99, "ms", limit: size == Plan.everybody ? 20 : nil)
         }
-        box.stop()
+        try box.stop()
     }
 
     /// `saved_answer_*`: an answer that is on the disk when it is acknowledged.
@@ -25,7 +25,7 @@ extension Bench {
             tell("saved_answer_\(size)", result.perSecond, "/s", limit: 0.6 * result.raw)
             tell("saved_answer_\(size)_p99", result.p99, "ms", limit: size == Plan.everybody ? 100 : nil)
         }
-        box.stop()
+        try box.stop()
     }
 
     /// `saved_answer_slowcard_300`: the same for all on a disk that takes ten milliseconds more for each flush.
@@ -38,7 +38,7 @@ extension Bench {
         tell("raw_commit_slowcard_\(size)", result.raw, "/s")
         tell("saved_answer_slowcard_\(size)", result.perSecond, "/s", limit: 0.6 * result.raw)
         tell("saved_answer_slowcard_\(size)_p99", result.p99, "ms")
-        box.stop()
+        try box.stop()
     }
 
     private mutating func compare(

@@ -83,7 +83,7 @@ struct KillTest {
         usleep(5_500_000)
         let teacher = try Browser(port: box.port, session: room.teacher)
         let page = try teacher.get("/teacher").text
-        box.stop()
+        try box.stop()
         let unsounded = try Records(room.database).strikes.filter { $0.outcome.isEmpty }
         let listed = unsounded.count { page.contains("/teacher/strike/\($0.id)/ring") }
         // The page has room for five.

@@ -6,6 +6,16 @@ public struct BoxProcess {
         public let description = "The box ended before it told its address. Its own words are above."
     }
 
+    public struct NeverStops: Error, CustomStringConvertible {
+        public let description = "The box did not stop within 15 seconds of SIGTERM."
+    }
+
+    public struct StoppedBadly: Error, CustomStringConvertible {
+        /// As `ChildProcess.wait` tells it.
+        public let status: Int32
+        public var description: String { "The box stopped with status \(status); its own words are above." }
+    }
+
     public let process: ChildProcess
     public let port: UInt16
 
@@ -27,6 +37,11 @@ public struct BoxProcess {
         self.port = port
     }
 
-    /// Ends it as systemd does.
-    public func stop() { process.end(with: SIGTERM) }
+    /// Ends it as systemd does, which must take no longer than the box lets answers and gong finish.
+    public func stop() throws {
+        kill(process.identifier, SIGTERM)
+        guard process.ends(within: 15) else { throw NeverStops() }
+        let status = process.wait()
+        if status != 0 { throw StoppedBadly(status: status) }
+    }
 }

@@ -60,15 +60,26 @@ public final class ChildProcess {
         return wait()
     }
 
+    /// Whether it has ended, or does so within some seconds.
+    public func ends(within seconds: Int) -> Bool {
+        for _ in 0..<(seconds * 100) where status == nil {
+            var raw: Int32 = 0
+            if waitpid(identifier, &raw, WNOHANG) == identifier { status = Self.code(raw) } else { usleep(10_000) }
+        }
+        return status != nil
+    }
+
     @discardableResult
     public func wait() -> Int32 {
         if let status { return status }
         var raw: Int32 = 0
         while waitpid(identifier, &raw, 0) < 0, errno == EINTR {}
-        let code = raw & 0x7f == 0 ? (raw >> 8) & 0xff : -(raw & 0x7f)
+        let code = Self.code(raw)
         status = code
         return code
     }
+
+    private static func code(_ raw: Int32) -> Int32 { raw & 0x7f == 0 ? (raw >> 8) & 0xff : -(raw & 0x7f) }
 
     /// Resident memory at this moment (VmRSS), megabytes of a million bytes; 0 once it has ended.
     public var residentMegabytes: Double {

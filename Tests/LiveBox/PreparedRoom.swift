@@ -25,7 +25,9 @@ public struct PreparedRoom: Sendable {
         history: @escaping @Sendable (Connection, [String]) throws -> Void = { _, _ in }
     ) async throws {
         self.data = data
-        try BoxProcess(program, data: data, options: ["--demo", "--card", "none"]).stop()
+        let box = try BoxProcess(program, data: data, options: ["--demo", "--card", "none"])
+        _ = try Browser(port: box.port).get("/")
+        try box.stop()
         let path = "\(data)/gongbox.sqlite"
         let hash = try await PasswordHash().hash(Self.pin, strength: .pin)
         let people = (0..<(students + conferences)).map { _ in (id: Identifier.make(), token: Token()) }
