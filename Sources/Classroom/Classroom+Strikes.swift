@@ -46,7 +46,7 @@ extension Classroom {
                     """
                     SELECT id, name, COALESCE(detail, '') FROM strike
                     WHERE (outcome = 'silent' OR (outcome IS NULL AND owed_at < \(now - 5_000)))
-                    AND owed_at > \(now - 86_400_000) ORDER BY owed_at DESC LIMIT 5
+                    AND owed_at > \(now - 86_400_000) ORDER BY owed_at DESC LIMIT 30
                     """
                 ) { UnsoundedStrike(id: $0.text(0), name: $0.text(1), reason: $0.text(2)) }
             }

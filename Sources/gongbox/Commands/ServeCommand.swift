@@ -59,12 +59,11 @@ enum ServeCommand: Command {
                 assets: Resources.path("Assets", of: "Web"), languages: Resources.path("Languages", of: "Web")
             ),
             log: { Terminal.complain($0) })
-        let stopped = StopSignal()
         gong.start()
         let server = try Server(socket: socket, responder: site)
         try announce(address: address, code: try classroom.setUpCode)
 
-        await stopped.wait()
+        await StopSignal.wait()
         Terminal.say("Stopping.")
         // Off the cooperative pool: the stop waits for answers that are computed on it.
         await withCheckedContinuation { continuation in
