@@ -17,8 +17,21 @@ final class Driver: Sendable {
 
     private init() async throws {
         leftovers = try TemporaryFolder()
-        process = try ChildProcess(Self.program, ["--port=0"], environment: ["TMPDIR": leftovers.path])
-        port = try await #require(UInt16(process.awaitOutput(/started successfully on port ([0-9]+)/, "port")))
+        (process, port) = try await Self.started(in: leftovers.path)
+    }
+
+    /// chromedriver takes a free IPv4 port and ends when the same IPv6 port is not free; then another is tried.
+    private static func started(in folder: String) async throws -> (ChildProcess, UInt16) {
+        for attempt in 1... {
+            let process = try ChildProcess(program, ["--port=0"], environment: ["TMPDIR": folder])
+            do {
+                let port = try await process.awaitOutput(/started successfully on port ([0-9]+)/, "port")
+                return (process, try #require(UInt16(port)))
+            } catch  where attempt < 4 {
+                process.kill()
+            }
+        }
+        throw NeverHappened("chromedriver did not start.")
     }
 
     /// Runs a test with a driver, and closes every browser afterwards, however the test ends: a driver that merely ends
