@@ -22,7 +22,7 @@ final class Driver: Sendable {
 
     /// chromedriver takes a free IPv4 port and ends when the same IPv6 port is not free; then another is tried.
     private static func started(in folder: String) async throws -> (ChildProcess, UInt16) {
-        for attempt in 1... {
+        for attempt in 1...4 {
             let process = try ChildProcess(program, ["--port=0"], environment: ["TMPDIR": folder])
             do {
                 let port = try await process.awaitOutput(/started successfully on port ([0-9]+)/, "port")
