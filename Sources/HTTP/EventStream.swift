@@ -1,7 +1,7 @@
 internal import CMicroHTTPD
 import Synchronization
 
-/// Server-sent events to one client (WHATWG HTML, section 9.2). A page sends; a slow or sleeping client loses whole events, never
+/// Server-sent events in answer to one request (WHATWG HTML, section 9.2). A page sends; a slow or sleeping client loses whole events, never
 /// the server's memory: past 64 KiB of backlog the stream ends and the browser comes back by itself.
 public final class EventStream: Sendable {
     private struct State: @unchecked Sendable {
