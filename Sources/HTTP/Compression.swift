@@ -1,7 +1,8 @@
 /// Compresses text that is worth it when the client takes gzip.
 enum Compression {
-    /// Below this a response fits in one packet anyway.
-    private static let smallest = 1_200
+    /// Below this a response is three packets at most on the class's own network, and compressing it costs the box more than it
+    /// saves. The question page is one of these; lists and packets of a whole class are larger.
+    private static let smallest = 4_096
 
     static func apply(to response: Response, accepting encodings: String?) -> Response {
         guard case .bytes(let bytes) = response.body, bytes.count >= smallest, encodings?.contains("gzip") == true,
