@@ -39,9 +39,4 @@ public final class Classroom: Sendable {
 
     /// One sentence a voice of the gong.
     public var voices: [VoiceHealth] { ringer.health() }
-
-    /// Whether the disk takes a write now: for the health page and the watchdog.
-    public func probe() async throws {
-        try await writer.write { connection in try Settings.set(.lastProbe, "1", in: connection) }
-    }
 }

@@ -7,7 +7,6 @@ enum Settings {
         case setUpCode = "set_up_code"
         case openClass = "open_class"
         case nextPlace = "next_place"
-        case lastProbe = "last_probe"
     }
 
     static func value(_ name: Name, in connection: Connection) throws -> String? {

@@ -40,14 +40,10 @@ extension Attribute {
     public static func type(_ value: String) -> Self { .init("type", value) }
     public static func value(_ value: String) -> Self { .init("value", value) }
     public static func action(_ value: String) -> Self { .init("action", value) }
-    public static func `for`(_ value: String) -> Self { .init("for", value) }
     public static func lang(_ value: String) -> Self { .init("lang", value) }
     public static func role(_ value: String) -> Self { .init("role", value) }
     public static func title(_ value: String) -> Self { .init("title", value) }
-    public static func placeholder(_ value: String) -> Self { .init("placeholder", value) }
     public static func autocomplete(_ value: String) -> Self { .init("autocomplete", value) }
-    public static func data(_ name: StaticString, _ value: String) -> Self { .init(name, value) }
-    public static func aria(_ name: StaticString, _ value: String) -> Self { .init(name, value) }
     public static func checked(_ isPresent: Bool) -> Self { .init("checked", if: isPresent) }
     public static func selected(_ isPresent: Bool) -> Self { .init("selected", if: isPresent) }
     public static func disabled(_ isPresent: Bool) -> Self { .init("disabled", if: isPresent) }

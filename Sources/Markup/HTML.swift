@@ -49,13 +49,6 @@ extension HTML {
     }
 }
 
-/// Text, escaped.
-public struct Text: HTML {
-    let text: String
-    public init(_ text: String) { self.text = text }
-    public func render(into output: inout Output) { output.write(escaping: text) }
-}
-
 /// Markup that is written as it stands: from the source code, or through the sanitiser. Never from a `String`.
 public struct Raw: HTML {
     private enum Source {

@@ -1,7 +1,7 @@
 /// Composes views: `div(.class("queue")) { h2 { title }; for name in names { p { name } } }`.
 ///
 /// A piece is rendered as it is built. That copies each byte once a level of nesting and in return has no tree, no generic
-/// types to look up at run time and no dispatch: on the question page it takes a third of the instructions of lazy generic nodes.
+/// types to look up at run time and no dispatch.
 @resultBuilder
 public enum HTMLBuilder {
     public static func buildExpression(_ piece: Piece) -> Piece { piece }
