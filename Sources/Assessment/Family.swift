@@ -8,13 +8,48 @@ public struct Family: Hashable, Sendable, Codable {
     public var category: [String]
     public var tags: [String]
     /// At least one.
-    public var variants: [Item]
+    public var variants: [Variant]
+    /// Where the variants came from, in Gongbox's own text format, so that an author meets again what was written. `nil` for a
+    /// family that has one variant only, or whose source tells the variants but not the rule.
+    public var template: String?
 
-    public init(sourceID: String? = nil, title: String, category: [String], tags: [String] = [], variants: [Item]) {
+    public init(
+        sourceID: String? = nil, title: String, category: [String], tags: [String] = [], variants: [Variant],
+        template: String? = nil
+    ) {
         self.sourceID = sourceID
         self.title = title
         self.category = category
         self.tags = tags
         self.variants = variants
+        self.template = template
+    }
+
+    /// A family that is one question.
+    public init(sourceID: String? = nil, title: String, category: [String], tags: [String] = [], item: Item) {
+        self.init(sourceID: sourceID, title: title, category: category, tags: tags, variants: [Variant(item)])
+    }
+}
+
+/// One resolved instance of a family.
+public struct Variant: Hashable, Sendable, Codable {
+    public struct Parameter: Hashable, Sendable, Codable {
+        public var name: String
+        /// As it stands in the text.
+        public var value: String
+
+        public init(name: String, value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    public var item: Item
+    /// What it was resolved with; empty where the family has no parameters.
+    public var parameters: [Parameter]
+
+    public init(_ item: Item, parameters: [Parameter] = []) {
+        self.item = item
+        self.parameters = parameters
     }
 }

@@ -3,29 +3,34 @@ extension Item {
     public var note: String { "\(stem.plain.shortened(to: 120)) → \(keyText.shortened(to: 80))" }
 
     /// The right answer in words.
-    public var keyText: String {
-        switch interaction {
-        case .choice(let choice):
-            let best = choice.isMultiple ? choice.options.filter { $0.fraction > 0 } : choice.bestOptions
-            return best.map(\.text.plain).joined(separator: " + ")
+    public var keyText: String { interaction.keyText }
+
+    /// A response in words, as the teacher reads it.
+    public func text(of response: Response) -> String { interaction.text(of: response) }
+
+    /// A response that earns full marks, or nil when only a person can tell: for proofs that a key can be reached.
+    public var rightResponse: Response? { interaction.rightResponse }
+}
+
+extension Interaction {
+    var keyText: String {
+        switch self {
+        case .choice(let choice): choice.rightOptions.map { choice.options[$0].text.plain }.joined(separator: " + ")
         case .textEntry(let entry):
-            return entry.accepted.filter { $0.fraction >= 0.9999 }.map(\.pattern).joined(separator: " / ")
-        case .numericEntry(let entry):
-            return entry.accepted.filter { $0.fraction >= 0.9999 }.map(\.keyText).joined(separator: " / ")
+            entry.accepted.filter { $0.fraction >= 0.9999 }.map(\.pattern).joined(separator: " / ")
+        case .numericEntry(let entry): entry.keyText
         case .match(let match):
-            return zip(match.sources, match.key).map { "\($0.plain) – \(match.targets[$1])" }.joined(separator: "; ")
-        case .order(let order):
-            return order.entries.map(\.plain).joined(separator: " < ")
-        case .extendedText(let text):
-            return text.guidance?.plain ?? ""
-        case .description:
-            return ""
+            zip(match.sources, match.key).map { "\($0.plain) – \(match.targets[$1])" }.joined(separator: "; ")
+        case .associate(let associate): associate.text(of: associate.key.flatMap { $0 })
+        case .order(let order): order.entries.map(\.plain).joined(separator: " < ")
+        case .extendedText(let text): text.guidance?.plain ?? ""
+        case .composite(let composite): composite.parts.map(\.interaction.keyText).joined(separator: " | ")
+        case .description: ""
         }
     }
 
-    /// A response in words, as the teacher reads it.
-    public func text(of response: Response) -> String {
-        switch (interaction, response) {
+    func text(of response: Response) -> String {
+        switch (self, response) {
         case (.choice(let choice), .choices(let chosen)):
             chosen.filter(choice.options.indices.contains).map { choice.options[$0].text.plain }.joined(
                 separator: " + ")
@@ -35,33 +40,37 @@ extension Item {
             zip(match.sources, places).map { source, place in
                 "\(source.plain) – \(place.map { match.targets[$0] } ?? "?")"
             }.joined(separator: "; ")
+        case (.associate(let associate), .places(let places)):
+            associate.text(of: places)
         case (.order(let order), .places(let places)):
             places.map { place in place.map { order.entries[$0].plain } ?? "?" }.joined(separator: " < ")
+        case (.composite(let composite), .parts(let parts)):
+            zip(composite.parts, parts).map { part, response in
+                response.isEmpty ? "–" : part.interaction.text(of: response)
+            }.joined(separator: " | ")
         default:
             ""
         }
     }
 
-    /// A response that earns full marks, or nil when only a person can tell: for proofs that a key can be reached.
-    public var rightResponse: Response? {
-        switch interaction {
-        case .choice(let choice) where choice.isMultiple:
-            return .choices(choice.options.indices.filter { choice.options[$0].fraction > 0 })
+    var rightResponse: Response? {
+        switch self {
         case .choice(let choice):
-            guard
-                let best = choice.options.indices.max(by: { choice.options[$0].fraction < choice.options[$1].fraction })
-            else { return nil }
-            return .choices([best])
+            return .choices(choice.rightOptions)
         case .textEntry(let entry):
             guard let best = entry.accepted.max(by: { $0.fraction < $1.fraction }) else { return nil }
             return .text(best.pattern.replacingWildcards())
         case .numericEntry(let entry):
-            guard let best = entry.accepted.max(by: { $0.fraction < $1.fraction }) else { return nil }
-            return .text(best.value.map { "\($0)" } ?? "1")
+            return entry.rightResponse
         case .match(let match):
             return .places(match.key)
+        case .associate(let associate):
+            return .places(associate.key.flatMap { $0 })
         case .order(let order):
             return .places(Array(order.entries.indices))
+        case .composite(let composite):
+            let parts = composite.parts.map(\.interaction.rightResponse)
+            return parts.contains(nil) ? nil : .parts(parts.compactMap { $0 })
         case .extendedText, .description:
             return nil
         }
@@ -69,17 +78,45 @@ extension Item {
 }
 
 extension ChoiceInteraction {
-    fileprivate var bestOptions: [Option] {
+    /// The options that together earn full marks; of several single ones that do, all.
+    fileprivate var rightOptions: [Int] {
+        if isMultiple { return options.indices.filter { options[$0].fraction > 0 } }
         let best = options.map(\.fraction).max() ?? 0
-        return options.filter { $0.fraction == best && best > 0 }
+        return options.indices.filter { options[$0].fraction == best && best > 0 }
+    }
+}
+
+extension NumericEntryInteraction {
+    fileprivate var keyText: String {
+        let unit = units.first.map { " \($0.name)" } ?? ""
+        return accepted.filter { $0.fraction >= 0.9999 }.map { $0.keyText + unit }.joined(separator: " / ")
+    }
+
+    fileprivate var rightResponse: Response? {
+        guard let best = accepted.max(by: { $0.fraction < $1.fraction }) else { return nil }
+        guard let value = best.value ?? best.lower ?? best.upper else { return .text("1") }
+        let number = figures.map { WrittenNumber.write(value, figures: $0.count) } ?? "\(value)"
+        return .text(number + (units.first.map { " \($0.name)" } ?? ""))
     }
 }
 
 extension NumericEntryInteraction.Accepted {
     fileprivate var keyText: String {
+        if let lower, let upper, value == nil { return "\(Self.text(lower)) … \(Self.text(upper))" }
         guard let value else { return "*" }
-        let number = value == value.rounded() && abs(value) < 1e15 ? "\(Int64(value))" : "\(value)"
-        return tolerance == 0 ? number : "\(number) ± \(tolerance)"
+        return tolerance == 0 ? Self.text(value) : "\(Self.text(value)) ± \(tolerance)"
+    }
+
+    private static func text(_ value: Double) -> String {
+        value == value.rounded() && abs(value) < 1e15 ? "\(Int64(value))" : "\(value)"
+    }
+}
+
+extension AssociateInteraction {
+    fileprivate func text(of places: [Int?]) -> String {
+        let names = places.map { $0.flatMap { entries.indices.contains($0) ? entries[$0] : nil } ?? "?" }
+        return stride(from: 0, to: names.count - 1, by: 2).map { "\(names[$0]) – \(names[$0 + 1])" }
+            .joined(separator: "; ")
     }
 }
 

@@ -1,6 +1,11 @@
 extension RichText {
     /// The text without its markup, on one line: for notes, menus and titles.
+    ///
+    /// A gap is a line to write on.
     public var plain: String {
+        let html =
+            gaps.isEmpty
+            ? html : pieces.map { piece in if case .html(let text) = piece { text } else { "___" } }.joined()
         var plain = ""
         var isInTag = false
         var entity: String?

@@ -8,17 +8,11 @@ public struct FormItem: Sendable {
     public let family: Int
     public let variant: Int
     public let item: Item
-    /// The order in which options, targets or entries are shown; empty where they keep their own.
-    public let presentation: [Int]
+    /// The order in which options, targets or entries are shown.
+    public let presentation: Presentation
     public let response: Response
     /// The greatest sequence number that was saved; a later save must exceed it.
     public let sequence: Int
-
-    /// Reads a stored order.
-    static func presentation(_ stored: String) -> [Int] {
-        // Bytes, not characters: a form has one for each item.
-        stored.utf8.split(separator: UInt8(ascii: ",")).compactMap { Int(Substring($0)) }
-    }
 }
 
 /// A form with its answers.

@@ -27,7 +27,7 @@ struct Candidates {
             """
             SELECT family.id, objective_id, is_scored, variant.id FROM family
             JOIN objective ON objective.id = objective_id JOIN variant ON variant.family_id = family.id
-            WHERE unit_id = \(unit) AND is_retired = 0 ORDER BY objective_id, family.id, variant.id
+            WHERE unit_id = \(unit) AND family.is_retired = 0 AND variant.is_retired = 0 ORDER BY objective_id, family.id, variant.id
             """
         ) { (family: $0.integer(0), objective: $0.integer(1), isScored: $0.bool(2), variant: $0.integer(3)) }
         var candidates = Candidates()

@@ -58,7 +58,7 @@ extension Classroom {
                 """
                 INSERT INTO form_item (attempt_id, place, family_id, variant_id, presentation)
                 VALUES (\(id), \(index + 1), \(entry.family), \(entry.variant),
-                        \(presentation.map(String.init).joined(separator: ",")))
+                        \(presentation.encoded))
                 """)
         }
         try Journal.write("start", by: student, on: id, at: now, in: connection)
@@ -88,7 +88,7 @@ extension Classroom {
             let item = try items.item(variant, in: connection)
             return FormItem(
                 place: place, family: family, variant: variant, item: item,
-                presentation: FormItem.presentation(presentation),
+                presentation: Presentation(encoded: presentation),
                 response: item.response(value), sequence: sequence)
         }
         return AttemptForm(attempt: attempt, unitTitle: title, items: formItems)
@@ -125,7 +125,7 @@ extension Classroom {
                 attempt: attempt, state: state, unitTitle: title,
                 item: FormItem(
                     place: place, family: row.family, variant: row.variant, item: item,
-                    presentation: FormItem.presentation(row.presentation), response: item.response(row.value),
+                    presentation: Presentation(encoded: row.presentation), response: item.response(row.value),
                     sequence: row.sequence),
                 answered: answered)
         }
@@ -150,7 +150,7 @@ extension Classroom {
             ) { ($0.text(0), $0.optionalText(1), $0.text(2), $0.integer(3)) }
             guard let (state, presentation, known, last) = found, let presentation else { throw Refusal.notFound }
             guard state == AttemptState.open.rawValue else { throw Refusal.notNow }
-            let value = answer.encoded(FormItem.presentation(presentation))
+            let value = answer.encoded(Presentation(encoded: presentation))
             let sequence = sequence ?? (value == known ? last : last + 1)
             guard sequence > last else { return value == known ? nil : last }
             try connection.run(

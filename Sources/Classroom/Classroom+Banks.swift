@@ -12,7 +12,11 @@ extension Classroom {
         let title = Self.title(ofFile: file)
         // Encoding is the slow part and needs no database.
         let encoded = try bank.families.map { family in
-            try family.variants.map { (note: $0.note, item: try ItemCache.encode($0)) }
+            try family.variants.map { variant in
+                let parameters = variant.parameters.map { "\($0.name) = \($0.value)" }.joined(separator: "\n")
+                return Shelf.Variant(
+                    note: variant.item.note, item: try ItemCache.encode(variant.item), parameters: parameters)
+            }
         }
         let known = try await writer.write { [self] connection in
             let now = clock.now()
@@ -28,6 +32,7 @@ extension Classroom {
             for (family, variants) in zip(bank.families, encoded) {
                 if try !shelf.put(family, variants, in: connection) { known += 1 }
             }
+            for media in bank.media { try Self.keep(media, in: connection) }
             try shelf.finish(in: connection)
             try Journal.write(
                 "import_bank", by: actor, on: String(bankID),
@@ -37,6 +42,25 @@ extension Classroom {
         }
         changes.tell(.room)
         return known
+    }
+
+    private static func keep(_ media: Media, in connection: Connection) throws {
+        try connection.run(
+            """
+            INSERT INTO media (name, type, bytes) VALUES (\(media.name), \(media.type), \(.blob(media.bytes)))
+            ON CONFLICT (name) DO NOTHING
+            """)
+    }
+
+    /// A picture, sound or film of a question, by its name.
+    public func media(_ name: String) throws -> (type: String, bytes: [UInt8]) {
+        try readers.read { connection in
+            let found = try connection.first("SELECT type, bytes FROM media WHERE name = \(name)") {
+                ($0.text(0), $0.blob(1))
+            }
+            guard let found else { throw Refusal.notFound }
+            return found
+        }
     }
 
     /// `chem/1-matter.gift` → `1-matter`.

@@ -162,6 +162,15 @@ enum Schema {
                 subject TEXT NOT NULL,
                 detail TEXT NOT NULL
             );
-            """)
+            """),
+        Migration(
+            "variants with parameters, and media",
+            """
+            -- What the variants were made from, in Gongbox's own text format.
+            ALTER TABLE family ADD COLUMN template TEXT;
+            ALTER TABLE variant ADD COLUMN parameters TEXT NOT NULL DEFAULT '';
+            ALTER TABLE variant ADD COLUMN is_retired INTEGER NOT NULL DEFAULT 0;
+            CREATE TABLE media (name TEXT PRIMARY KEY, type TEXT NOT NULL, bytes BLOB NOT NULL);
+            """),
     ]
 }

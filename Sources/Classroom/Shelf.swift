@@ -3,6 +3,14 @@ import SQLite
 
 /// Puts the families of one bank where they belong, making units and objectives as they are met.
 struct Shelf {
+    /// A variant as it is stored.
+    struct Variant: Sendable {
+        let note: String
+        let item: String
+        /// `name = value`, a line each.
+        let parameters: String
+    }
+
     private let bank: Int
     private let bankTitle: String
     private var units: [String: Int] = [:]
@@ -18,7 +26,7 @@ struct Shelf {
     }
 
     /// Stores a family and its variants; false when the box has it already.
-    mutating func put(_ family: Family, _ variants: [(note: String, item: String)], in connection: Connection) throws
+    mutating func put(_ family: Family, _ variants: [Variant], in connection: Connection) throws
         -> Bool
     {
         let (unit, objectiveTitle) = place(of: family)
@@ -27,7 +35,7 @@ struct Shelf {
         let isKnown = try connection.exists(
             """
             SELECT 1 FROM family JOIN variant ON variant.family_id = family.id
-            WHERE objective_id = \(objective) AND is_retired = 0 AND item = \(first.item) AND family.bank_id <> \(bank)
+            WHERE objective_id = \(objective) AND family.is_retired = 0 AND item = \(first.item) AND family.bank_id <> \(bank)
             """)
         if isKnown { return false }
         if let source = family.sourceID {
@@ -37,17 +45,20 @@ struct Shelf {
                 AND bank_id <> \(bank)
                 """)
         }
-        let isScored = family.variants.contains { $0.isScored }
+        let isScored = family.variants.contains { $0.item.isScored }
         let id = try connection.first(
             """
-            INSERT INTO family (bank_id, objective_id, source_id, title, is_scored)
-            VALUES (\(bank), \(objective), \(family.sourceID), \(family.title), \(isScored)) RETURNING id
+            INSERT INTO family (bank_id, objective_id, source_id, title, is_scored, template)
+            VALUES (\(bank), \(objective), \(family.sourceID), \(family.title), \(isScored), \(family.template)) RETURNING id
             """
         ) { $0.integer(0) }
         guard let id else { throw Refusal.notFound }
         for variant in variants {
             try connection.run(
-                "INSERT INTO variant (family_id, note, item) VALUES (\(id), \(variant.note), \(variant.item))")
+                """
+                INSERT INTO variant (family_id, note, item, parameters)
+                VALUES (\(id), \(variant.note), \(variant.item), \(variant.parameters))
+                """)
         }
         return true
     }

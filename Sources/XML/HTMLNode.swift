@@ -14,6 +14,17 @@ extension UnsafeMutablePointer<xmlNode> {
         return found.value
     }
 
+    /// The file that a picture, sound or film shows: its own, or that of its first `source`.
+    var mediaSource: String? {
+        if let own = value(of: "src") { return own }
+        var child = pointee.children
+        while let node = child {
+            if node.pointee.type == XML_ELEMENT_NODE, node.name == "source" { return node.value(of: "src") }
+            child = node.pointee.next
+        }
+        return nil
+    }
+
     /// Adds the text that a reader would see. The parser's own depth limit bounds the recursion.
     func appendText(to text: inout [UInt8]) {
         var child = pointee.children

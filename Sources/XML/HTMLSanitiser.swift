@@ -6,16 +6,20 @@ public enum HTMLSanitiser {
     /// The longest piece that is read, in UTF-8 bytes. A picture of a few hundred kilobytes inside the text fits.
     public static let limit = 1 << 20
 
-    public static func sanitise(_ html: String) -> SanitisedHTML {
+    /// `media` gives the address in this box of a picture, sound or film that came along with the text, by the address that the
+    /// text has for it; what it does not know is left out and counted.
+    public static func sanitise(_ html: String, media: (String) -> String? = { _ in nil }) -> SanitisedHTML {
         if isPlain(html) { return SanitisedHTML(html: html) }
         guard let document = HTMLDocument(html, limit: limit) else {
             return SanitisedHTML(html: "", isTruncated: true)
         }
-        var writer = HTMLWriter()
-        document.withRoot { writer.write(childrenOf: $0, depth: 0, inMath: false) }
-        return SanitisedHTML(
-            html: String(decoding: writer.bytes, as: UTF8.self), omittedImages: writer.omittedImages,
-            isTruncated: document.isTruncated || writer.isTruncated)
+        return withoutActuallyEscaping(media) { media in
+            var writer = HTMLWriter(media: media)
+            document.withRoot { writer.write(childrenOf: $0, depth: 0, inMath: false) }
+            return SanitisedHTML(
+                html: String(decoding: writer.bytes, as: UTF8.self), omittedImages: writer.omittedMedia,
+                isTruncated: document.isTruncated || writer.isTruncated)
+        }
     }
 
     /// The visible text alone, entities decoded, white space collapsed; a picture is told by its `alt` text.

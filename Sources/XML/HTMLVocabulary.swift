@@ -8,7 +8,11 @@ enum HTMLVocabulary {
         "h4", "h5", "h6", "span", "div", "hr", "img", "a", "abbr", "cite", "q", "small", "big", "var", "kbd", "samp",
         "del",
         "ins", "figure", "figcaption", "ruby", "rt", "rp", "math",
+        "audio", "video",
     ]
+
+    /// Elements that show a file; what is inside audio and video is for browsers that know neither.
+    static let media: Set<String> = ["img", "audio", "video"]
 
     static let void: Set<String> = ["br", "hr", "img", "col"]
 
@@ -23,9 +27,8 @@ enum HTMLVocabulary {
     static let dropped: Set<String> = [
         "script", "style", "iframe", "object", "applet", "svg", "form", "input", "select", "option",
         "optgroup",
-        "textarea", "button", "datalist", "template", "noscript", "noembed", "noframes", "frameset", "frame", "video",
-        "audio",
-        "canvas", "head", "title", "meta", "link", "base", "annotation", "annotation-xml", "dialog", "portal", "map",
+        "textarea", "button", "datalist", "template", "noscript", "noembed", "noframes", "frameset", "frame", "canvas",
+        "head", "title", "meta", "link", "base", "annotation", "annotation-xml", "dialog", "portal", "map",
         "area",
     ]
 
@@ -52,13 +55,13 @@ enum HTMLVocabulary {
         case "lang": isLanguage(value) ? value : nil
         case "title": value
         case "alt": element == "img" ? value : nil
-        case "src": element == "img" ? HTMLAddress.image(value) : nil
         case "href": element == "a" ? HTMLAddress.link(value) : nil
         case "start": element == "ol" ? number(value) : nil
         case "span": ["col", "colgroup"].contains(element) ? number(value) : nil
         case "colspan": ["td", "th"].contains(element) ? number(value) : nil
         case "rowspan" where !math.contains(element): ["td", "th"].contains(element) ? number(value) : nil
-        case "width" where element == "img", "height" where element == "img": number(value)
+        case "width" where ["img", "video"].contains(element), "height" where ["img", "video"].contains(element):
+            number(value)
         default: (element == "math" || math.contains(element)) && mathAttributes.contains(name) ? value : nil
         }
     }

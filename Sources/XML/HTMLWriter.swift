@@ -3,11 +3,14 @@ internal import CXML2
 /// Writes the allowed part of a tree as HTML5.
 struct HTMLWriter {
     private(set) var bytes: [UInt8] = []
-    private(set) var omittedImages = 0
+    private(set) var omittedMedia = 0
     private(set) var isTruncated = false
+    private let media: (String) -> String?
 
     /// Deeper elements lose their tags and what is in them: no honest text nests like this, and a browser's stack is finite.
     private static let maximumDepth = 100
+
+    init(media: @escaping (String) -> String?) { self.media = media }
 
     mutating func write(childrenOf parent: xmlNodePtr, depth: Int, inMath: Bool) {
         var child = parent.pointee.children
@@ -34,15 +37,27 @@ struct HTMLWriter {
             write(childrenOf: node, depth: depth + 1, inMath: inMath)
             return
         }
-        if name == "img", node.value(of: "src").flatMap(HTMLAddress.image) == nil {
-            omittedImages += 1
+        let isMedia = HTMLVocabulary.media.contains(name)
+        let address =
+            isMedia ? node.mediaSource.flatMap { media($0) ?? (name == "img" ? HTMLAddress.image($0) : nil) } : nil
+        if isMedia, address == nil {
+            omittedMedia += 1
             append(escaping: (node.value(of: "alt") ?? "").utf8)
             return
         }
         bytes += "<\(name)".utf8
+        if let address {
+            bytes += name == "img" ? " src=\"".utf8 : " controls preload=\"none\" src=\"".utf8
+            append(escaping: address.utf8)
+            bytes.append(UInt8(ascii: "\""))
+        }
         writeAttributes(of: node, element: name)
         bytes.append(UInt8(ascii: ">"))
         if HTMLVocabulary.void.contains(name) { return }
+        if isMedia {
+            bytes += "</\(name)>".utf8
+            return
+        }
         write(childrenOf: node, depth: depth + 1, inMath: isMath)
         bytes += "</\(name)>".utf8
     }

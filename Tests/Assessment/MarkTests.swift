@@ -72,9 +72,10 @@ import Testing
         #expect(match.mark(.places([1, 0])).fraction == 1)
         let entries = ["x", "y", "z"].map { RichText(plain: $0) }
         #expect(
-            item(.order(.init(entries: entries, marksEachPlace: true))).mark(.places([0, 2, 1])).fraction == 1.0 / 3)
-        #expect(item(.order(.init(entries: entries, marksEachPlace: false))).mark(.places([0, 2, 1])).fraction == 0)
-        #expect(item(.order(.init(entries: entries, marksEachPlace: false))).mark(.places([0])).fraction == 0)
+            item(.order(.init(entries: entries, grading: .absolutePosition))).mark(.places([0, 2, 1])).fraction == 1.0
+                / 3)
+        #expect(item(.order(.init(entries: entries, grading: .allOrNothing))).mark(.places([0, 2, 1])).fraction == 0)
+        #expect(item(.order(.init(entries: entries, grading: .allOrNothing))).mark(.places([0])).fraction == 0)
     }
 
     @Test("an essay waits for the teacher, an empty one is nothing") func essay() {
@@ -93,7 +94,7 @@ import Testing
             item(.numericEntry(.init(accepted: [.init(value: 1e300, tolerance: 1e300, fraction: 1)]))),
             item(.match(.init(sources: entries, targets: ["1"], key: [0, 0, 0]))),
             item(.match(.init(sources: [], targets: [], key: []))),
-            item(.order(.init(entries: entries, marksEachPlace: true))), item(.description),
+            item(.order(.init(entries: entries, grading: .absolutePosition))), item(.description),
             item(.extendedText(.init())),
         ]
         let alphabet = Array("0123456789,-.eE*\\^×⁻²/ \u{301}🥁%")

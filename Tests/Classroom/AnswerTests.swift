@@ -16,7 +16,7 @@ import Testing
         let answer = {
             let item = try room.classroom.form(attempt, of: ada.id).items[0]
             guard case .choices(let chosen) = item.response else { return -1 }
-            return item.presentation.firstIndex(of: chosen[0]) ?? -1
+            return item.presentation[0].firstIndex(of: chosen[0]) ?? -1
         }
         try await save(0, 5)
         try await save(1, 5)
@@ -78,7 +78,7 @@ import Testing
         let attempt = try await room.handIn(ada, right: true)
         for item in try room.classroom.waiting(attempt, of: ada.id).items {
             #expect(item.item.mark(item.response).fraction == 1)
-            #expect(item.presentation.sorted() == [0, 1, 2])
+            #expect(item.presentation[0].sorted() == [0, 1, 2])
         }
     }
 }

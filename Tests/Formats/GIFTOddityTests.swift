@@ -36,7 +36,7 @@ struct GIFTOddityTests {
     func soundQuestionsComeIn(text: String, sketches: [String]) throws {
         let bank = try bank(text)
         #expect(bank.omissions == [])
-        #expect(bank.families.map { $0.variants[0].sketch } == sketches)
+        #expect(bank.families.map { $0.variants[0].item.sketch } == sketches)
     }
 
     @Test(

@@ -12,7 +12,7 @@ func family(_ text: String) throws -> Family {
     return try #require(bank.families.count == 1 ? bank.families[0] : nil)
 }
 
-func item(_ text: String) throws -> Item { try #require(family(text).variants.first) }
+func item(_ text: String) throws -> Item { try #require(family(text).variants.first?.item) }
 
 extension Item {
     /// The interaction in one line, so that tables can say what they expect: options as `+text` (right), `-text` (wrong) or
@@ -40,7 +40,10 @@ extension Item {
             let pairs = zip(match.sources, match.key).map { "\($0.html)→\(match.targets[$1])" }
             return "match " + (pairs + ["of \(match.targets.count)"]).joined(separator: " ")
         case .order(let order):
-            return "order " + order.entries.map(\.html).joined(separator: " ") + (order.marksEachPlace ? "" : " whole")
+            return "order " + order.entries.map(\.html).joined(separator: " ")
+                + (order.grading == .absolutePosition ? "" : " whole")
+        case .associate(let associate): return "associate \(associate.key)"
+        case .composite(let composite): return "parts \(composite.parts.count)"
         case .extendedText: return "essay"
         case .description: return "description"
         }

@@ -63,7 +63,7 @@ public final class TestRoom: Sendable {
         let attempt = try await classroom.start(unit.id, by: student.id)
         for item in try classroom.form(attempt, of: student.id).items {
             guard let key = item.item.rightResponse, case .choices(let chosen) = key else { throw Missing("a key") }
-            let options = item.presentation.enumerated()
+            let options = item.presentation[0].enumerated()
             let places = options.filter { chosen.contains($0.element) == right }.map(\.offset).prefix(1)
             try await classroom.save(.choices(Array(places)), sequence: 1, at: item.place, of: attempt, by: student.id)
         }

@@ -24,3 +24,25 @@ static inline xmlDocPtr _Nullable gb_html_read(const char *_Nonnull bytes, int c
     htmlFreeParserCtxt(context);
     return document;
 }
+
+/// A whole document: no network, no external entities, no DTD, no messages; entities stay references, so that none can multiply.
+/// `recover` keeps what can be read of a broken one. What was wrong is told through `line` (0 when nothing was) and `message`
+/// (free with `gb_xml_free`): fields whose place and type move between versions of the library. NULL when nothing can be read.
+static inline xmlDocPtr _Nullable gb_xml_read(
+    const char *_Nonnull bytes, int count, const char *_Nullable encoding, int recover, int *_Nonnull line,
+    xmlChar *_Nullable *_Nonnull message) {
+    *line = 0;
+    *message = NULL;
+    xmlParserCtxtPtr context = xmlNewParserCtxt();
+    if (context == NULL) return NULL;
+    xmlDocPtr document = xmlCtxtReadMemory(
+        context, bytes, count, NULL, encoding,
+        XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES
+            | XML_PARSE_COMPACT | (recover ? XML_PARSE_RECOVER : 0));
+    if (context->lastError.level >= XML_ERR_ERROR) {
+        *line = context->lastError.line > 0 ? context->lastError.line : 1;
+        *message = xmlStrdup((const xmlChar *)(context->lastError.message ? context->lastError.message : ""));
+    }
+    xmlFreeParserCtxt(context);
+    return document;
+}

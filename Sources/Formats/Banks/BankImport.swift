@@ -9,6 +9,8 @@ public struct BankImport: Sendable {
     public var omissions: [Omission]
     /// What came in otherwise than it stands in the file.
     public var notices: [Omission]
+    /// The files that the families show, each once.
+    public var media: [Media] = []
 
     /// Every question of the file is either in or left out.
     public var questionsFound: Int { families.count + omissions.count }

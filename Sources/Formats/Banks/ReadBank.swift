@@ -8,15 +8,19 @@ public func readBank(_ bytes: [UInt8], named name: String) throws(UnreadableFile
     guard bytes.count <= largestBank else {
         throw UnreadableFile(reason: "\(name) is larger than 64 MB. Split it into smaller files.")
     }
-    let text = PlainTextFile(bytes)
-    if let foreign = ForeignFormat.name(of: bytes) ?? ForeignFormat.name(of: text) {
-        throw UnreadableFile(
-            reason: "\(name) is \(foreign); this version reads GIFT only. Export the questions as GIFT.")
-    }
-    guard text.bytes.contains(where: { $0 > 0x20 }) else {
+    guard bytes.contains(where: { $0 > 0x20 }) else {
         throw UnreadableFile(reason: "\(name) is empty. Choose a file that holds questions.")
     }
-    var bank = GIFTReader.read(text.bytes)
-    bank.notices = text.notices + bank.notices
-    return bank
+    let text = PlainTextFile(bytes)
+    let kind = BankKind(bytes, text: text)
+    switch kind {
+    case .gift:
+        var bank = GIFTReader.read(text.bytes)
+        bank.notices = text.notices + bank.notices
+        return bank
+    case .moodleXML, .qti12, .qti2, .aiken, .brightspaceCSV, .numbas, .package, .foreign:
+        throw UnreadableFile(
+            reason:
+                "\(name) is \(kind.whatElse ?? "unknown"); this version reads GIFT only. Export the questions as GIFT.")
+    }
 }

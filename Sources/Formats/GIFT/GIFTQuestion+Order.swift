@@ -49,6 +49,6 @@ extension GIFTQuestion {
         if !isExact, options.contains(where: { $0.hasPrefix("RELATIVE") || $0.hasPrefix("LONGEST") }) {
             notice("Each entry in its right place is marked; entries beside the right neighbours are not.")
         }
-        return OrderInteraction(entries: entries, marksEachPlace: !isExact)
+        return OrderInteraction(entries: entries, grading: isExact ? .allOrNothing : .absolutePosition)
     }
 }

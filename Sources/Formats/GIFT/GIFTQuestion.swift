@@ -56,7 +56,7 @@ struct GIFTQuestion {
         if prose.isTruncated { notice("A text is longer than 1 MB or nested too deeply, and was cut.") }
         return Family(
             sourceID: comments.identifier, title: title.isEmpty ? Self.title(ProseReader.plain(words, format)) : title,
-            category: category, tags: comments.tags, variants: [item])
+            category: category, tags: comments.tags, item: item)
     }
 
     mutating func feedback(_ source: ArraySlice<UInt8>?) -> RichText? {

@@ -7,11 +7,8 @@ internal import Assessment
 /// be mapped is left out with its line. As in Moodle, so is one whose right options add up to less than 100 %: nobody could
 /// master it. Time is linear in the length of the file, whatever it holds.
 struct GIFTReader {
-    private var bank = BankImport(format: "GIFT")
+    private var draft = BankDraft(format: "GIFT")
     private var category: [String] = []
-    /// How often each title occurs in its category, so that equal ones can be told apart.
-    private var titles: [[String]: Int] = [:]
-    private var identifiers: Set<String> = []
 
     static func read(_ bytes: [UInt8]) -> BankImport {
         var reader = GIFTReader()
@@ -22,11 +19,10 @@ struct GIFTReader {
             } else if isGIFT {
                 reader.take(block)
             } else {
-                reader.bank.omissions.append(
-                    Omission(line: block.line, reason: "This is not a GIFT question. Put its answers in braces: { }."))
+                reader.draft.omit("This is not a GIFT question. Put its answers in braces: { }.", line: block.line)
             }
         }
-        return reader.bank
+        return reader.draft.bank
     }
 
     /// Whether anything in the file is GIFT: braces, a name, a category or a text format. Plain prose would otherwise come in as
@@ -49,39 +45,21 @@ struct GIFTReader {
         do {
             for part in try GIFTQuestion.parts(of: block) { take(part) }
         } catch {
-            bank.omissions.append(Omission(line: block.line, reason: error.reason))
+            draft.omit(error.reason, line: block.line)
         }
     }
 
     private mutating func take(_ part: GIFTQuestion) {
         var question = part
         if question.isRule {
-            bank.notices.append(
-                Omission(line: question.line, reason: "The line belongs to no question and was passed over."))
+            draft.notice("The line belongs to no question and was passed over.", line: question.line)
             return
         }
         do {
-            var family = try question.family(category: category)
-            distinguish(&family, line: question.line)
-            bank.families.append(family)
-            bank.notices += question.notices.map { Omission(line: question.line, reason: $0) }
+            let family = try question.family(category: category)
+            draft.take(family, line: question.line, notices: question.notices, media: question.prose.media.shown)
         } catch {
-            bank.omissions.append(Omission(line: question.line, reason: error.reason))
-        }
-    }
-
-    /// Titles in one category differ, and an identifier names one family only.
-    private mutating func distinguish(_ family: inout Family, line: Int) {
-        let key = family.category + [family.title]
-        let count = titles[key, default: 0] + 1
-        titles[key] = count
-        if count > 1 { family.title += " (\(count))" }
-        if let identifier = family.sourceID, !identifiers.insert(identifier).inserted {
-            family.sourceID = nil
-            bank.notices.append(
-                Omission(
-                    line: line,
-                    reason: "The identifier \(identifier) names an earlier question too. This one came in without it."))
+            draft.omit(error.reason, line: question.line)
         }
     }
 }

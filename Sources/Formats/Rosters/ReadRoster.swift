@@ -11,9 +11,9 @@ public func readRoster(files: [(name: String, bytes: [UInt8])]) throws(Unreadabl
     var texts: [(name: String, text: PlainTextFile)] = []
     for file in files {
         let text = PlainTextFile(file.bytes)
-        if let foreign = ForeignFormat.name(of: file.bytes) ?? ForeignFormat.name(of: text) {
+        if let kind = BankKind(file.bytes, text: text).whatElse {
             throw UnreadableFile(
-                reason: "\(file.name) is \(foreign), not a roster. Save the list as CSV, or unpack the export.")
+                reason: "\(file.name) is \(kind), not a roster. Save the list as CSV, or unpack the export.")
         }
         texts.append((file.name, text))
     }

@@ -5,6 +5,10 @@ internal import XML
 struct ProseReader {
     private(set) var omittedImages = 0
     private(set) var isTruncated = false
+    /// The files that the texts may show.
+    let media: MediaCase
+
+    init(media: MediaCase = MediaCase()) { self.media = media }
 
     /// A text that a student must be able to see: one that its markup would swallow whole (`<br>` as an option) means itself.
     /// `nil` when there is nothing to see.
@@ -40,7 +44,7 @@ struct ProseReader {
         case .moodle: html = LooseMarkup.settle(text, breakingLines: true)
         case .markdown: html = LooseMarkup.settle(Markdown.html(text), breakingLines: false)
         }
-        let sanitised = HTMLSanitiser.sanitise(html)
+        let sanitised = HTMLSanitiser.sanitise(html, media: media.address)
         omittedImages += sanitised.omittedImages
         isTruncated = isTruncated || sanitised.isTruncated
         return RichText(sanitised: sanitised.html)
@@ -49,6 +53,7 @@ struct ProseReader {
     private func isVisible(_ text: RichText) -> Bool {
         if text.html.isEmpty { return false }
         if !text.html.utf8.contains(UInt8(ascii: "<")) { return !text.html.allSatisfy(\.isWhitespace) }
-        return text.html.contains("<img") || !HTMLSanitiser.plainText(text.html).isEmpty
+        return ["<img", "<audio", "<video"].contains { text.html.contains($0) }
+            || !HTMLSanitiser.plainText(text.html).isEmpty
     }
 }

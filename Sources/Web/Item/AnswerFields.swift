@@ -21,7 +21,7 @@ struct AnswerFields: HTML {
             menus(match, places(response, match.sources.count)).render(into: &output)
         case (.order(let order), let response):
             ordering(order, places(response, order.entries.count)).render(into: &output)
-        case (.description, _):
+        case (.associate, _), (.composite, _), (.description, _):
             break
         }
     }
@@ -38,7 +38,7 @@ struct AnswerFields: HTML {
 
     /// What is shown at each place, in the bank's numbers.
     private func shown(_ count: Int) -> [Int] {
-        item.presentation.count == count ? item.presentation : Array(0..<count)
+        item.presentation[0].count == count ? item.presentation[0] : Array(0..<count)
     }
 
     private func options(_ choice: ChoiceInteraction, _ chosen: Set<Int>) -> some HTML {

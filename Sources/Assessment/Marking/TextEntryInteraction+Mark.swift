@@ -4,14 +4,18 @@ extension TextEntryInteraction {
     func mark(_ response: String) -> Mark {
         let given = canonical(response)
         guard !given.isEmpty else { return Mark(fraction: 0) }
-        for answer in accepted where WildcardPattern(canonical(answer.pattern)).matches(given) {
-            return Mark(fraction: answer.fraction, feedback: answer.feedback.map { [$0] } ?? [])
+        for answer in accepted {
+            let isFolded = !isCaseSensitive && !answer.isCaseSensitive
+            let pattern = WildcardPattern(canonical(answer.pattern, isFolded: isFolded))
+            if pattern.matches(isFolded ? given.lowercased() : given) {
+                return Mark(fraction: answer.fraction, feedback: answer.feedback.map { [$0] } ?? [])
+            }
         }
         return Mark(fraction: 0)
     }
 
-    private func canonical(_ text: String) -> String {
-        let folded = isCaseSensitive ? text : text.lowercased()
+    private func canonical(_ text: String, isFolded: Bool = false) -> String {
+        let folded = isFolded ? text.lowercased() : text
         return folded.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }

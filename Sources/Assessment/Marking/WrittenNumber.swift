@@ -1,28 +1,14 @@
-extension NumericEntryInteraction {
-    /// The first accepted value that the response lies within gives the mark.
-    func mark(_ response: String) -> Mark {
-        let readings = WrittenNumber(response).readings
-        guard !response.allSatisfy(\.isWhitespace) else { return Mark(fraction: 0) }
-        for answer in accepted where answer.accepts(readings) {
-            return Mark(fraction: answer.fraction, feedback: answer.feedback.map { [$0] } ?? [])
-        }
-        return Mark(fraction: 0)
-    }
-}
-
-extension NumericEntryInteraction.Accepted {
-    fileprivate func accepts(_ readings: [Double]) -> Bool {
-        guard let value else { return true }
-        // Moodle's nominal tolerance: the bound itself is inside although binary fractions miss it by a hair.
-        let slack = tolerance + 1e-14 * max(tolerance, abs(value))
-        return readings.contains { abs($0 - value) <= slack }
-    }
-}
+#if canImport(Glibc)
+    internal import Glibc
+#endif
 
 /// A number as people write it: `1.5e3`, `1,5`, `−2`, `6.02×10^23`, `6.02 * 10²³`, `1 000`, `3/4`, `25 %` is not one.
 public struct WrittenNumber {
     /// What it may mean. `1,250` is 1.25 where the comma is decimal and 1250 where it groups: both stand here.
     public let readings: [Double]
+    /// How many significant figures it is written with. `1500` has two to four: zeros at the end of a whole number may only hold
+    /// the place.
+    public let figures: ClosedRange<Int>
 
     public init(_ text: String) {
         var plain = ""
@@ -46,6 +32,16 @@ public struct WrittenNumber {
         }
         plain = plain.replacing("*10^", with: "e")
         readings = Self.commaReadings(plain).compactMap(Self.value)
+        figures = Self.figures(plain)
+    }
+
+    private static func figures(_ text: String) -> ClosedRange<Int> {
+        let mantissa = text.prefix { $0 != "e" && $0 != "*" && $0 != "/" && $0 != "^" }
+        let digits = mantissa.filter(\.isNumber).drop { $0 == "0" }
+        let separators = mantissa.count { $0 == "," || $0 == "." }
+        let isWhole = separators == 0 || (separators > 1 && !mantissa.contains("."))
+        let zeros = isWhole ? digits.reversed().prefix { $0 == "0" }.count : 0
+        return (digits.count - zeros)...max(digits.count, digits.count - zeros)
     }
 
     private static let superscripts: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
@@ -89,5 +85,20 @@ public struct WrittenNumber {
         guard text.allSatisfy({ $0.isASCII && ($0.isNumber || "+-.e".contains($0)) }) else { return nil }
         guard let value = Double(text), value.isFinite else { return nil }
         return value
+    }
+}
+
+extension WrittenNumber {
+    /// Writes a number with so many significant figures, in scientific notation: `1.50e3`. Rounds to nearest.
+    static func write(_ value: Double, figures: Int) -> String {
+        guard value != 0, value.isFinite else { return "0" }
+        var exponent = Int(log10(abs(value)).rounded(.down))
+        var digits = (abs(value) / pow(10, Double(exponent - figures + 1))).rounded()
+        if digits >= pow(10, Double(figures)) {
+            exponent += 1
+            digits = (digits / 10).rounded()
+        }
+        let text = String(Int64(digits))
+        return (value < 0 ? "-" : "") + text.prefix(1) + (figures > 1 ? "." + text.dropFirst() : "") + "e\(exponent)"
     }
 }

@@ -46,7 +46,7 @@ public struct FormAssembler: Sendable {
         }
     }
 
-    private var generator: SeededGenerator
+    var generator: SeededGenerator
 
     public init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
@@ -74,17 +74,6 @@ public struct FormAssembler: Sendable {
         let least = variants.map(\.seen).min() ?? 0
         let open = variants.filter { $0.seen == least }
         return open[generator.below(open.count)].id
-    }
-
-    /// The order in which the options, targets or entries of an item are shown: a permutation of their places, or empty where
-    /// the item has none or keeps its order.
-    public mutating func presentation(of item: Item) -> [Int] {
-        switch item.interaction {
-        case .choice(let choice): choice.shuffles ? generator.shuffled(choice.options.count) : []
-        case .match(let match): generator.shuffled(match.targets.count)
-        case .order(let order): generator.shuffled(order.entries.count)
-        case .textEntry, .numericEntry, .extendedText, .description: []
-        }
     }
 
     /// Spreads `length` items over objectives as evenly as their families allow; an objective is asked before a second is

@@ -1,0 +1,38 @@
+/// Each source goes with one target; every right pair is worth the same.
+public struct MatchInteraction: Hashable, Sendable, Codable {
+    public var sources: [RichText]
+    /// Plain text, as they stand in a menu. Distinct; distractors are allowed.
+    public var targets: [String]
+    /// For each source, the place of its target in `targets`.
+    public var key: [Int]
+    /// Labels for a picture: region n belongs to source n, whose text names it for those who do not see it.
+    public var image: ImageMap?
+    /// Whether only the whole earns anything.
+    @Usual public var isAllOrNothing: Bool
+
+    public init(
+        sources: [RichText], targets: [String], key: [Int], image: ImageMap? = nil, isAllOrNothing: Bool = false
+    ) {
+        self.sources = sources
+        self.targets = targets
+        self.key = key
+        self.image = image
+        self.isAllOrNothing = isAllOrNothing
+    }
+}
+
+/// Pairs are made within one set; every right pair is worth the same, and the order of a pair or of the pairs counts for nothing.
+public struct AssociateInteraction: Hashable, Sendable, Codable {
+    /// Plain text, as they stand in a menu. Distinct.
+    public var entries: [String]
+    /// Two places of `entries` each.
+    public var key: [[Int]]
+    /// Whether only the whole earns anything; otherwise a wrong pair takes away what a right one gives.
+    @Usual public var isAllOrNothing: Bool
+
+    public init(entries: [String], key: [[Int]], isAllOrNothing: Bool = false) {
+        self.entries = entries
+        self.key = key
+        self.isAllOrNothing = isAllOrNothing
+    }
+}

@@ -1,0 +1,42 @@
+/// Entries to be put in order; the key is the order in which they are listed here.
+public struct OrderInteraction: Hashable, Sendable, Codable {
+    /// How an order is worth something though it is not the right one.
+    public enum Grading: String, Sendable, HasUsual {
+        case allOrNothing
+        /// Each entry in its right place earns its share.
+        case absolutePosition
+
+        public static var usual: Grading { .allOrNothing }
+    }
+
+    public var entries: [RichText]
+    @Usual public var grading: Grading
+    /// Places on a picture: region n is entry n.
+    public var image: ImageMap?
+
+    public init(entries: [RichText], grading: Grading = .allOrNothing, image: ImageMap? = nil) {
+        self.entries = entries
+        self.grading = grading
+        self.image = image
+    }
+
+    private enum CodingKeys: String, CodingKey { case entries, grading, image, marksEachPlace }
+
+    /// Items that were stored by version 0.2 say `marksEachPlace`.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        entries = try container.decode([RichText].self, forKey: .entries)
+        image = try container.decodeIfPresent(ImageMap.self, forKey: .image)
+        let marksEachPlace = try container.decodeIfPresent(Bool.self, forKey: .marksEachPlace) ?? false
+        grading =
+            try container.decodeIfPresent(Grading.self, forKey: .grading)
+            ?? (marksEachPlace ? .absolutePosition : .allOrNothing)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(entries, forKey: .entries)
+        try container.encodeIfPresent(image, forKey: .image)
+        try container.encode(_grading, forKey: .grading)
+    }
+}
