@@ -30,7 +30,7 @@ struct QTI2CorpusTests {
         }
         print("\(folder): \(imported) questions, \(variants) variants")
         for (reason, places) in reasons.sorted(by: { $0.value.count > $1.value.count }) {
-            print("  \(places.count) × \(reason) [\(places.prefix(4).joined(separator: ", "))]")
+            print("  \(places.count) × \(reason) [\(places.prefix(20).joined(separator: ", "))]")
         }
         for (notice, count) in notices.sorted(by: { $0.value > $1.value }) { print("  notice \(count) × \(notice)") }
         #expect(imported > 0)

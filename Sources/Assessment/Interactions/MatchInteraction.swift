@@ -21,14 +21,18 @@ public struct MatchInteraction: Hashable, Sendable, Codable {
     }
 }
 
-/// Pairs are made within one set; every right pair is worth the same, and the order of a pair or of the pairs counts for nothing.
+/// Pairs are made within one set; the order of a pair or of the pairs counts for nothing.
 public struct AssociateInteraction: Hashable, Sendable, Codable {
     /// Plain text, as they stand in a menu. Distinct.
     public var entries: [String]
     /// Two places of `entries` each.
     public var key: [[Int]]
-    /// Whether only the whole earns anything; otherwise a wrong pair takes away what a right one gives.
+    /// What each pair of the key is worth, above 0; empty where all are worth the same.
+    @Usual public var weights: [Double]
+    /// Whether only the whole earns anything.
     @Usual public var isAllOrNothing: Bool
+    /// A picture with the entries on it: region n is entry n.
+    public var image: ImageMap?
 
     public init(entries: [String], key: [[Int]], isAllOrNothing: Bool = false) {
         self.entries = entries

@@ -5,12 +5,16 @@ public struct OrderInteraction: Hashable, Sendable, Codable {
         case allOrNothing
         /// Each entry in its right place earns its share.
         case absolutePosition
+        /// What `awards` says of exactly this order, otherwise none.
+        case awards
 
         public static var usual: Grading { .allOrNothing }
     }
 
     public var entries: [RichText]
     @Usual public var grading: Grading
+    /// For grading by awards: every order that earns something, the right one too.
+    @Usual public var awards: [Award]
     /// Places on a picture: region n is entry n.
     public var image: ImageMap?
 
@@ -20,12 +24,13 @@ public struct OrderInteraction: Hashable, Sendable, Codable {
         self.image = image
     }
 
-    private enum CodingKeys: String, CodingKey { case entries, grading, image, marksEachPlace }
+    private enum CodingKeys: String, CodingKey { case entries, grading, awards, image, marksEachPlace }
 
     /// Items that were stored by version 0.2 say `marksEachPlace`.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         entries = try container.decode([RichText].self, forKey: .entries)
+        awards = try container.decodeIfPresent([Award].self, forKey: .awards) ?? []
         image = try container.decodeIfPresent(ImageMap.self, forKey: .image)
         let marksEachPlace = try container.decodeIfPresent(Bool.self, forKey: .marksEachPlace) ?? false
         grading =
@@ -38,5 +43,6 @@ public struct OrderInteraction: Hashable, Sendable, Codable {
         try container.encode(entries, forKey: .entries)
         try container.encodeIfPresent(image, forKey: .image)
         try container.encode(_grading, forKey: .grading)
+        try container.encode(_awards, forKey: .awards)
     }
 }

@@ -8,7 +8,8 @@ extension MatchInteraction {
 }
 
 extension AssociateInteraction {
-    /// Places come in pairs. A pair that was made twice counts once.
+    /// Places come in pairs. A pair that was made twice counts once, and no more pairs can be made than there are right ones, so
+    /// a wrong one needs no penalty.
     func mark(_ places: [Int?]) -> Mark {
         guard !key.isEmpty else { return Mark(fraction: 0) }
         let wanted = Set(key.map(Set.init))
@@ -18,7 +19,9 @@ extension AssociateInteraction {
         }
         let right = made.intersection(wanted).count
         if isAllOrNothing { return Mark(fraction: made == wanted ? 1 : 0) }
-        return Mark(fraction: Double(right - made.subtracting(wanted).count) / Double(wanted.count))
+        guard weights.count == key.count else { return Mark(fraction: Double(right) / Double(wanted.count)) }
+        let earned = zip(key, weights).reduce(0) { $0 + (made.contains(Set($1.0)) ? $1.1 : 0) }
+        return Mark(fraction: earned / weights.reduce(0, +))
     }
 }
 
@@ -30,6 +33,7 @@ extension OrderInteraction {
         switch grading {
         case .allOrNothing: return Mark(fraction: right == entries.count ? 1 : 0)
         case .absolutePosition: return Mark(fraction: Double(right) / Double(entries.count))
+        case .awards: return Mark(fraction: awards.first { $0.places == places }?.fraction ?? 0)
         }
     }
 }
