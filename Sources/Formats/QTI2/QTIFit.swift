@@ -54,12 +54,15 @@ struct QTICandidates {
     var patterns: [QTIPattern] = []
     var looksInside = false
     var numbers: [Double] = []
+    /// Whole answers that the rules write out: `multiple` and `ordered` of constants.
+    var sets: [[QTIScalar]] = []
 
     init(_ scorer: QTIScorer, response: String) {
         var found: [String] = scorer.session.key(response).items.map(\.words)
         found += scorer.session.declarations[response]?.mapping?.entries.map(\.key.words) ?? []
         var patterns: [QTIPattern] = []
         var looksInside = false
+        var sets: [[QTIScalar]] = []
         for rule in scorer.rules {
             rule.visit { expression in
                 switch expression.name {
@@ -71,10 +74,14 @@ struct QTICandidates {
                     }
                 case "substring", "stringMatch": looksInside = true
                 case "patternMatch": patterns += (try? scorer.session.pattern(expression)) ?? []
+                case "multiple", "ordered":
+                    let items = expression.operands.flatMap(\.constant.items)
+                    if items.count == expression.operands.count, !items.isEmpty { sets.append(items) }
                 default: break
                 }
             }
         }
+        self.sets = Array(sets.prefix(100))
         self.patterns = patterns
         self.looksInside = looksInside
         var seen: Set<String> = []

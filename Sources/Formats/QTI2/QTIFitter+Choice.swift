@@ -25,7 +25,9 @@ extension QTIFitter {
         }
         let right = Set(choices.indices.filter { key.contains(choices[$0].value) })
         guard !right.isEmpty else { throw combinations }
-        let sets = Self.subsets(of: choices.count, around: right, most: most)
+        let named = candidates.sets.map { set in Set(choices.indices.filter { set.contains(choices[$0].value) }) }
+        let sets =
+            Self.subsets(of: choices.count, around: right, most: most) + named.filter { $0.count <= most ?? .max }
         var shares: [(chosen: Set<Int>, share: Double)] = []
         for chosen in sets {
             shares.append((chosen, try worth(chosen.sorted().map { choices[$0].value }).share))
@@ -56,7 +58,7 @@ extension QTIFitter {
 
     /// What each combination earns, where there are few enough to try and to keep.
     private func awards(_ choices: [QTIChoice], most: Int?) throws(QTIRejection) -> [Award] {
-        guard choices.count <= 12 else { throw combinations }
+        guard choices.count <= 14 else { throw combinations }
         var awards: [Award] = []
         for bits in 1..<(1 << choices.count) {
             let chosen = choices.indices.filter { bits >> $0 & 1 == 1 }
@@ -104,7 +106,9 @@ extension QTIFitter {
             sets = [[], right, Set(0..<count)]
             for one in 0..<count {
                 sets += [[one], right.symmetricDifference([one]), Set(0..<count).subtracting([one])]
-                for other in 0..<one where count <= 40 { sets += [[one, other], right.symmetricDifference([one, other])] }
+                for other in 0..<one where count <= 40 {
+                    sets += [[one, other], right.symmetricDifference([one, other])]
+                }
             }
         }
         return sets.filter { $0.count <= most ?? .max }
@@ -113,7 +117,8 @@ extension QTIFitter {
     private func interaction(_ options: [ChoiceInteraction.Option], isMultiple: Bool) -> ChoiceInteraction {
         ChoiceInteraction(
             options: options, isMultiple: isMultiple, shuffles: element.element["shuffle"] == "true",
-            display: element.name == "inlineChoiceInteraction" || element.name.hasPrefix("gapMatch") || slot.row != nil && !isMultiple
+            display: element.name == "inlineChoiceInteraction" || element.name.hasPrefix("gapMatch")
+                || slot.row != nil && !isMultiple
                 ? .menu : .list)
     }
 

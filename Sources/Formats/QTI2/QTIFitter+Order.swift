@@ -60,7 +60,8 @@ extension QTIFitter {
             return [first, second]
         }
         guard !pairs.isEmpty, pairs.count == key.count else {
-            throw QTIRejection("It has no key. Give it a correctResponse with the right pairs.", line: element.element.line)
+            throw QTIRejection(
+                "It has no key. Give it a correctResponse with the right pairs.", line: element.element.line)
         }
         var names: [String] = []
         for (place, choice) in choices.enumerated() {

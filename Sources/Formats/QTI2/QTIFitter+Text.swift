@@ -35,14 +35,17 @@ extension QTIFitter {
             used.formUnion(other.feedback)
         }
         guard other.share < 0.9999 else {
-            throw QTIRejection("Any answer earns full marks, so it tests nothing. Give it a key.", line: element.element.line)
+            throw QTIRejection(
+                "Any answer earns full marks, so it tests nothing. Give it a key.", line: element.element.line)
         }
         guard accepted.contains(where: { $0.fraction > 0.9999 }) else {
             throw QTIRejection(
                 "No text was found that earns full marks. Give the answer a correctResponse or a mapping.",
                 line: element.element.line)
         }
-        if let first = accepted.first?.isCaseSensitive, accepted.allSatisfy({ $0.isCaseSensitive == first || $0.pattern == "*" }) {
+        if let first = accepted.first?.isCaseSensitive,
+            accepted.allSatisfy({ $0.isCaseSensitive == first || $0.pattern == "*" })
+        {
             for place in accepted.indices { accepted[place].isCaseSensitive = false }
             return (.textEntry(TextEntryInteraction(accepted: accepted, isCaseSensitive: first)), used)
         }

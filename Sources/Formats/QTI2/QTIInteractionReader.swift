@@ -31,32 +31,41 @@ struct QTIInteractionReader {
     private func slots(_ element: XMLElement, _ declaration: QTIDeclaration) throws(QTIRejection) -> [QTISlot] {
         let name = declaration.identifier
         switch element.name {
-        case "choiceInteraction": return [try choice(choices(element, "simpleChoice", declaration), element, declaration)]
+        case "choiceInteraction":
+            return [try choice(choices(element, "simpleChoice", declaration), element, declaration)]
         case "inlineChoiceInteraction":
             return [QTISlot(response: name, domain: .one(try choices(element, "inlineChoice", declaration)))]
         case "hottextInteraction": return [try choice(choices(element, "hottext", declaration), element, declaration)]
-        case "hotspotInteraction": return [try choice(choices(element, "hotspotChoice", declaration), element, declaration)]
+        case "hotspotInteraction":
+            return [try choice(choices(element, "hotspotChoice", declaration), element, declaration)]
         case "orderInteraction":
             return [QTISlot(response: name, domain: .order(try choices(element, "simpleChoice", declaration)))]
         case "graphicOrderInteraction":
             return [QTISlot(response: name, domain: .order(try choices(element, "hotspotChoice", declaration)))]
         case "associateInteraction":
-            return [QTISlot(response: name, domain: .pairs(try choices(element, "simpleAssociableChoice", declaration)))]
+            return [
+                QTISlot(response: name, domain: .pairs(try choices(element, "simpleAssociableChoice", declaration)))
+            ]
         case "graphicAssociateInteraction":
             return [QTISlot(response: name, domain: .pairs(try choices(element, "associableHotspot", declaration)))]
         case "matchInteraction", "gapMatchInteraction", "graphicGapMatchInteraction":
             return try QTIPairing(element, session: session, response: name).slots()
         case "textEntryInteraction":
+            if let base = element["base"], base != "10" {
+                throw .unsupported("numbers in base \(base)", line: element.line)
+            }
             let isNumber = declaration.isNumeric && declaration.cardinality != .record
             let isWhole = declaration.baseType == "integer"
             return [QTISlot(response: name, domain: isNumber ? .number(isWhole: isWhole, scale: nil) : .text)]
         case "sliderInteraction":
             let bounds = (element["lowerBound"].flatMap(Double.init), element["upperBound"].flatMap(Double.init))
             guard let lower = bounds.0, let upper = bounds.1, lower < upper, upper - lower < .infinity else {
-                throw QTIRejection("The slider has no bounds. Give it a lowerBound and an upperBound.", line: element.line)
+                throw QTIRejection(
+                    "The slider has no bounds. Give it a lowerBound and an upperBound.", line: element.line)
             }
             let step = element["step"].flatMap(Double.init) ?? 1
-            let scale = NumericEntryInteraction.Scale(lower: lower, upper: upper, step: step > 0 && step.isFinite ? step : 1)
+            let scale = NumericEntryInteraction.Scale(
+                lower: lower, upper: upper, step: step > 0 && step.isFinite ? step : 1)
             return [QTISlot(response: name, domain: .number(isWhole: declaration.baseType == "integer", scale: scale))]
         case "extendedTextInteraction":
             let lines = element["expectedLines"].flatMap { Int($0) } ?? 6
@@ -71,8 +80,11 @@ struct QTIInteractionReader {
         -> [QTIChoice]
     {
         let type = ["pair", "directedPair"].contains(declaration.baseType) ? "identifier" : declaration.baseType
-        let found = element.descendants { $0.name == name }.filter(session.shows).compactMap { choice in
-            choice["identifier"].flatMap { QTIScalar($0, type: type) }.map { QTIChoice(value: $0, element: choice) }
+        let found = element.descendants { $0.name == name }.filter(session.shows).compactMap { choice -> QTIChoice? in
+            // An empty first choice only says "choose".
+            if name == "inlineChoice", choice.elements.isEmpty, choice.text.allSatisfy(\.isWhitespace) { return nil }
+            return choice["identifier"].flatMap { QTIScalar($0, type: type) }
+                .map { QTIChoice(value: $0, element: choice) }
         }
         guard Set(found.map(\.value)).count == found.count else {
             throw QTIRejection("Two options have the same identifier. Give each its own.", line: element.line)
@@ -81,7 +93,8 @@ struct QTIInteractionReader {
             throw QTIRejection("There are fewer than two options to choose from. Add another.", line: element.line)
         }
         guard found.count <= 200 else {
-            throw QTIRejection("There are more than 200 options to choose from. Split the question.", line: element.line)
+            throw QTIRejection(
+                "There are more than 200 options to choose from. Split the question.", line: element.line)
         }
         return found
     }

@@ -33,7 +33,8 @@ struct QTIItem {
             throw QTIRejection("The question has more than 100 places to answer. Split it.")
         }
         if interactions.contains(where: { ["drawingInteraction", "uploadInteraction"].contains($0.name) }) {
-            notices.append("The question asks for a drawing or a file. A student explains it in words, or shows the teacher.")
+            notices.append(
+                "The question asks for a drawing or a file. A student explains it in words, or shows the teacher.")
         }
         let solution = try solve(interactions)
         let stem = try QTIStem(markup: markup, interactions: interactions, layout: solution.layout).html(of: body)

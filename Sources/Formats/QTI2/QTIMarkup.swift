@@ -61,6 +61,11 @@ final class QTIMarkup {
     /// A `printedVariable`, with its C format where it has one.
     func printed(_ element: XMLElement) -> String {
         let value = session.value(element["identifier"] ?? "")
+        if let base = element["base"].flatMap({ Int($0) }), (2...36).contains(base), base != 10,
+            let number = value.integer
+        {
+            return String(number, radix: base)
+        }
         if let format = element["format"], let number = value.number,
             let text = QTINumber.formatted(number, format)
         {
@@ -79,7 +84,8 @@ final class QTIMarkup {
         let kind = type.hasPrefix("audio/") ? "audio" : type.hasPrefix("video/") ? "video" : "img"
         if type.hasPrefix("text/") || type.hasPrefix("application/") { return html(of: element.children) }
         let text = element.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return "<\(kind) src=\"\(Self.escaped(address))\" alt=\"\(Self.escaped(text))\">" + (kind == "img" ? "" : "</\(kind)>")
+        return "<\(kind) src=\"\(Self.escaped(address))\" alt=\"\(Self.escaped(text))\">"
+            + (kind == "img" ? "" : "</\(kind)>")
     }
 
     static func escaped(_ text: String) -> String {

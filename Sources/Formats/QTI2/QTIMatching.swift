@@ -3,18 +3,14 @@ internal import XML
 
 /// Rows that each go with one of the same things make one matching question, where all are worth the same.
 struct QTIMatching {
-    private let interactions: [QTIInteraction]
-    private let markup: QTIMarkup
-
-    init(_ interactions: [QTIInteraction], markup: QTIMarkup) {
-        self.interactions = interactions
-        self.markup = markup
-    }
+    let markup: QTIMarkup
 
     /// Nil where the rows are no plain matching: they stay a composite of menus.
-    func match(_ parts: [CompositeInteraction.Part], isWhole: Bool) throws(QTIRejection) -> MatchInteraction? {
-        guard interactions.count == 1, let interaction = interactions.first,
-            ["matchInteraction", "graphicGapMatchInteraction"].contains(interaction.name)
+    func match(
+        _ interactions: [QTIInteraction], _ parts: [CompositeInteraction.Part], isWhole: Bool
+    ) throws(QTIRejection) -> MatchInteraction? {
+        guard interactions.count == 1,
+            ["matchInteraction", "graphicGapMatchInteraction"].contains(interactions[0].name)
         else { return nil }
         var key: [Int] = []
         for part in parts {
@@ -24,6 +20,10 @@ struct QTIMatching {
             else { return nil }
             key.append(right)
         }
+        return try match(interactions[0], key: key, isWhole: isWhole)
+    }
+
+    func match(_ interaction: QTIInteraction, key: [Int], isWhole: Bool) throws(QTIRejection) -> MatchInteraction? {
         var targets: [String] = []
         for (place, choice) in (interaction.slots.first?.choices ?? []).enumerated() {
             targets.append(try QTILabel(choice.element, place: place, markup: markup).plain())
@@ -32,7 +32,9 @@ struct QTIMatching {
         var sources: [RichText] = []
         for (place, slot) in interaction.slots.enumerated() {
             guard let row = slot.row else { return nil }
-            sources.append(try QTILabel(row, place: place, markup: markup).rich())
+            let isGap = row.name == "gap"
+            sources.append(
+                isGap ? RichText(plain: "\(place + 1)") : try QTILabel(row, place: place, markup: markup).rich())
         }
         var match = MatchInteraction(sources: sources, targets: targets, key: key, isAllOrNothing: isWhole)
         if interaction.name.hasPrefix("graphic") {

@@ -8,8 +8,8 @@ struct QTISolution {
         case below
         /// Options in the text, each at its gap.
         case hottext
-        /// A gap for each slot.
-        case gaps
+        /// A gap for each part; an interaction that is one part for all its slots has its number in `grouped`.
+        case gaps(grouped: Set<Int> = [])
     }
 
     var interaction: Interaction
@@ -31,7 +31,7 @@ struct QTISolution {
         if parts.count == 1 {
             self.init(interaction: parts[0])
         } else {
-            self.init(interaction: .composite(CompositeInteraction(parts: parts.map { .init($0) })), layout: .gaps)
+            self.init(interaction: .composite(CompositeInteraction(parts: parts.map { .init($0) })), layout: .gaps())
         }
     }
 }

@@ -33,8 +33,11 @@ struct QTISolver {
         let full = try scorer.score(keys)
         guard full > 1e-9 else {
             throw QTIRejection(
-                keys.allSatisfy(\.isEmpty)
-                    ? "The question has no key. Give it a correctResponse." : "Its own key earns nothing. Check its scoring.")
+                !keys.allSatisfy(\.isEmpty)
+                    ? "The question's own key earns nothing. Check its scoring."
+                    : slots.allSatisfy { scorer.session.key($0.response).isNull }
+                        ? "The question names no right answer, and none was found that earns anything by itself. Give it a correctResponse."
+                        : "The question's key fits none of its options. Check the identifiers in its correctResponse.")
         }
         var used: Set<Int> = []
         let solution = try slots.count == 1 ? single(full, &used) : several(full, &used)
@@ -67,6 +70,7 @@ struct QTISolver {
         case .several(let choices, _):
             let mapping = scorer.session.declarations[slots[place].response]?.mapping?.entries ?? []
             answers = [choices.map(\.value).filter { value in mapping.contains { $0.value > 0 && $0.key == value } }]
+            answers += QTICandidates(scorer, response: slots[place].response).sets
             if choices.count <= 8 {
                 answers += (1..<(1 << choices.count)).map { bits in
                     choices.indices.filter { bits >> $0 & 1 == 1 }.map { choices[$0].value }
@@ -80,7 +84,8 @@ struct QTISolver {
         case .pairs:
             let mapping = scorer.session.declarations[slots[place].response]?.mapping?.entries ?? []
             answers = [mapping.filter { $0.value > 0 }.map(\.key)]
-        case .order, .teacher: answers = []
+        case .order: answers = QTICandidates(scorer, response: slots[place].response).sets
+        case .teacher: answers = []
         }
         var empty = [[QTIScalar]](repeating: [], count: slots.count)
         var best: (answer: [QTIScalar], score: Double) = ([], try scorer.score(empty))
@@ -97,7 +102,8 @@ struct QTISolver {
         let best = try bestAnswer(for: 0)
         guard !best.isEmpty, try scorer.score([best]) > scorer.score(keys) + 1e-9 else { return }
         keys[0] = best
-        notices.append("Another answer than the declared key earns most. The scoring rules were followed; check the key.")
+        notices.append(
+            "Another answer than the declared key earns most. The scoring rules were followed; check the key.")
     }
 
     private func single(_ full: Double, _ used: inout Set<Int>) throws(QTIRejection) -> QTISolution {
@@ -118,12 +124,14 @@ struct QTISolver {
         let interaction = interactions[0]
         return QTISolution(
             interaction: try QTIPicture(markup: markup).placed(fit.interaction, interaction, key: keys[0]),
-            layout: interaction.name == "hottextInteraction" ? .hottext : interaction.isInline || interaction.name == "gapMatchInteraction" ? .gaps : .below,
+            layout: interaction.name == "hottextInteraction"
+                ? .hottext : interaction.isInline || interaction.name == "gapMatchInteraction" ? .gaps() : .below,
             feedback: feedback.text(always))
     }
 
     /// The feedback that each other answer gets, as far as there are some to try.
-    private func anythingElse(_ worth: ([QTIScalar]) throws(QTIRejection) -> QTIWorth) throws(QTIRejection) -> Set<Int>? {
+    private func anythingElse(_ worth: ([QTIScalar]) throws(QTIRejection) -> QTIWorth) throws(QTIRejection) -> Set<Int>?
+    {
         var common: Set<Int>?
         for choice in slots[0].choices where !keys[0].contains(choice.value) {
             let shown = try worth([choice.value]).feedback
@@ -137,13 +145,22 @@ struct QTISolver {
         _ place: Int, _ worth: @escaping ([QTIScalar]) throws(QTIRejection) -> QTIWorth
     ) throws(QTIRejection) -> QTIFitter {
         var candidates = QTICandidates(scorer, response: slots[place].response)
-        if case .number = slots[place].domain {
-            let traced = try scorer.result(keys, tracing: true).outcomes.compared
-            candidates.numbers += traced
-        }
+        if case .number = slots[place].domain { candidates.numbers = try comparedNumbers(place) }
         return QTIFitter(
             slot: slots[place], key: keys[place], markup: markup, feedback: feedback, element: interaction(of: place),
             worth: worth, candidates: candidates)
+    }
+
+    /// The numbers that the slot's answer may be compared with: the rules are watched on a right, a wrong and no answer.
+    private func comparedNumbers(_ place: Int) throws(QTIRejection) -> [Double] {
+        let key = keys[place].first?.number ?? 0
+        var numbers = keys[place].compactMap(\.number)
+        for answer in [keys[place], [.float(key + 1_234.5)], [.float(key - 1_234.5)], []] {
+            var answers = keys
+            answers[place] = answer
+            numbers += try scorer.result(answers, tracing: true).outcomes.compared.filter { abs($0 - key) != 1_234.5 }
+        }
+        return numbers.filter(\.isFinite)
     }
 
     private func interaction(of place: Int) -> QTIInteraction {
@@ -156,56 +173,101 @@ struct QTISolver {
     }
 
     private func several(_ full: Double, _ used: inout Set<Int>) throws(QTIRejection) -> QTISolution {
-        let nothing = [[QTIScalar]](repeating: [], count: slots.count)
-        let empty = try scorer.result(nothing)
-        let silence = feedback.shown(empty.outcomes)
-        var weights: [Double] = []
-        for place in slots.indices {
-            var without = keys
-            without[place] = []
-            weights.append(full - (try scorer.score(without)))
-        }
+        let empty = try scorer.score(nothing)
+        let weights = try slots.indices.map { place throws(QTIRejection) in try loss([place], full) }
         let marked = slots.indices.filter { !slots[$0].isTeachers }
         let isWhole = marked.count > 1 && marked.allSatisfy { QTIFitter.isSame(weights[$0], full) }
-        let isSum = QTIFitter.isSame(marked.reduce(0) { $0 + weights[$1] }, full - max(empty.score, 0))
-        guard isWhole || isSum else { throw combinations }
         var parts: [CompositeInteraction.Part] = []
-        for place in slots.indices {
-            if slots[place].isTeachers {
-                guard case .teacher(let lines) = slots[place].domain else { continue }
-                let rest = max(markedMaximum - full, 0) / Double(slots.count - marked.count)
-                parts.append(
-                    .init(
-                        .extendedText(ExtendedTextInteraction(guidance: guidance, expectedLines: lines)),
-                        weight: rest > 0 ? rest : full / Double(max(1, marked.count))))
+        var grouped: Set<Int> = []
+        var sum = 0.0
+        var first = 0
+        for (number, interaction) in interactions.enumerated() {
+            let range = first..<(first + interaction.slots.count)
+            first = range.upperBound
+            let whole = try loss(Array(range), full)
+            let isGroup =
+                !isWhole && range.count > 1 && range.allSatisfy { QTIFitter.isSame(weights[$0], whole) } && whole > 0
+            if isGroup {
+                parts.append(.init(try group(range, interaction, full, whole), weight: whole))
+                grouped.insert(number)
+                sum += whole
                 continue
             }
-            let weight = weights[place]
-            guard weight > 1e-9 else {
-                parts.append(.init(try uncounted(place), weight: 0))
-                continue
+            for place in range {
+                if !slots[place].isTeachers { sum += weights[place] }
+                parts.append(try part(place, full, weights[place], isWhole: isWhole, &used))
             }
-            let fit = try fitter(place) { answer throws(QTIRejection) in
-                var beside = keys
-                beside[place] = answer
-                var alone = nothing
-                alone[place] = answer
-                let up = try scorer.result(beside)
-                let down = try scorer.result(alone)
-                let gain = up.score - (full - weight)
-                let isOwn = isWhole ? down.score <= 1e-6 : QTIFitter.isSame(down.score - empty.score, gain)
-                guard isOwn || gain < 0 && down.score <= empty.score + 1e-6 else { throw combinations }
-                let said = feedback.shown(up.outcomes).intersection(feedback.shown(down.outcomes)).subtracting(silence)
-                return QTIWorth(share: gain / weight, feedback: said)
-            }.fit()
-            used.formUnion(fit.feedback)
-            parts.append(.init(try QTIPicture(markup: markup).placed(fit.interaction, interaction(of: place), key: keys[place]), weight: isWhole ? 1 : weight))
         }
-        if let match = try QTIMatching(interactions, markup: markup).match(parts, isWhole: isWhole) {
+        guard isWhole || QTIFitter.isSame(sum, full - max(empty, 0)) else { throw combinations }
+        if grouped.isEmpty, let match = try QTIMatching(markup: markup).match(interactions, parts, isWhole: isWhole) {
             return QTISolution(interaction: .match(match))
         }
         return QTISolution(
-            interaction: .composite(CompositeInteraction(parts: parts, isAllOrNothing: isWhole)), layout: .gaps)
+            interaction: .composite(CompositeInteraction(parts: parts, isAllOrNothing: isWhole)),
+            layout: .gaps(grouped: grouped))
+    }
+
+    private var nothing: [[QTIScalar]] { [[QTIScalar]](repeating: [], count: slots.count) }
+
+    /// What is lost when these slots stay empty and all others are right.
+    private func loss(_ places: [Int], _ full: Double) throws(QTIRejection) -> Double {
+        var answers = keys
+        for place in places { answers[place] = [] }
+        return full - (try scorer.score(answers))
+    }
+
+    /// All slots of one interaction that earns only as a whole, within an item that adds up.
+    private func group(
+        _ range: Range<Int>, _ interaction: QTIInteraction, _ full: Double, _ weight: Double
+    ) throws(QTIRejection) -> Interaction {
+        for place in range {
+            for choice in slots[place].choices where keys[place] != [choice.value] {
+                var answers = keys
+                answers[place] = [choice.value]
+                guard try scorer.score(answers) <= full - weight + 1e-6 else { throw combinations }
+            }
+        }
+        let key = try range.map { place throws(QTIRejection) in
+            guard case .one(let choices) = slots[place].domain,
+                let right = choices.firstIndex(where: { keys[place] == [$0.value] })
+            else { throw combinations }
+            return right
+        }
+        guard let match = try QTIMatching(markup: markup).match(interaction, key: key, isWhole: true) else {
+            throw combinations
+        }
+        return .match(match)
+    }
+
+    private func part(
+        _ place: Int, _ full: Double, _ weight: Double, isWhole: Bool, _ used: inout Set<Int>
+    ) throws(QTIRejection) -> CompositeInteraction.Part {
+        if case .teacher(let lines) = slots[place].domain {
+            let others = slots.filter(\.isTeachers).count
+            let rest = max(declaredMaximum - full, 0) / Double(others)
+            return .init(
+                .extendedText(ExtendedTextInteraction(guidance: guidance, expectedLines: lines)),
+                weight: rest > 0 ? rest : full / Double(max(1, slots.count - others)))
+        }
+        guard weight > 1e-9 else { return .init(try uncounted(place), weight: 0) }
+        let empty = try scorer.result(nothing)
+        let silence = feedback.shown(empty.outcomes)
+        let fit = try fitter(place) { answer throws(QTIRejection) in
+            var beside = keys
+            beside[place] = answer
+            var alone = nothing
+            alone[place] = answer
+            let up = try scorer.result(beside)
+            let down = try scorer.result(alone)
+            let gain = up.score - (full - weight)
+            let isOwn = isWhole ? down.score <= 1e-6 : QTIFitter.isSame(down.score - empty.score, gain)
+            guard isOwn || gain < 0 && down.score <= empty.score + 1e-6 else { throw combinations }
+            let said = feedback.shown(up.outcomes).intersection(feedback.shown(down.outcomes)).subtracting(silence)
+            return QTIWorth(share: gain / weight, feedback: said)
+        }.fit()
+        used.formUnion(fit.feedback)
+        let placed = try QTIPicture(markup: markup).placed(fit.interaction, interaction(of: place), key: keys[place])
+        return .init(placed, weight: isWhole ? 1 : weight)
     }
 
     /// A slot that nothing is given for: a row that goes with nothing, or one that has no key.
@@ -222,10 +284,7 @@ struct QTISolver {
     }
 
     /// What the item says that all of it is worth.
-    private var markedMaximum: Double {
-        let declared = scorer.session.declarations["MAXSCORE"]?.defaultValue.number
-        return declared ?? 0
-    }
+    private var declaredMaximum: Double { scorer.session.declarations["MAXSCORE"]?.defaultValue.number ?? 0 }
 
     private var combinations: QTIRejection {
         QTIRejection(

@@ -8,32 +8,44 @@ struct QTIStem {
     let layout: QTISolution.Layout
 
     func html(of body: XMLElement) throws(QTIRejection) -> String {
-        var starts: [Int: Int] = [:]
-        var labels: [String] = []
-        var count = 0
+        var grouped: Set<Int> = []
+        if case .gaps(let found) = layout { grouped = found }
+        var labels: [[String]] = []
         for interaction in interactions {
-            starts[interaction.element.line, default: count] = count
-            count += interaction.slots.count
-            for (place, slot) in interaction.slots.enumerated() {
-                let row = slot.row.map { QTILabel($0, place: place, markup: markup) }
-                labels.append(try row?.rich().html ?? "")
-            }
+            labels.append(
+                try interaction.slots.enumerated().map { place, slot throws(QTIRejection) in
+                    try slot.row.map { row throws(QTIRejection) in
+                        try QTILabel(row, place: place, markup: markup).rich().html
+                    } ?? ""
+                })
         }
         var next = 0
-        var first = 0
+        var start = 0
         markup.interaction = { element in
             guard next < interactions.count else { return "" }
             let interaction = interactions[next]
-            next += 1
-            let start = first
-            first += interaction.slots.count
-            return self.html(interaction, start: start, labels: labels)
+            let isGroup = grouped.contains(next)
+            defer {
+                next += 1
+                start += isGroup ? 1 : interaction.slots.count
+            }
+            return self.html(interaction, start: start, labels: labels[next], isGroup: isGroup)
         }
         defer { markup.interaction = { _ in "" } }
         return markup.html(of: body.children)
     }
 
-    private func html(_ interaction: QTIInteraction, start: Int, labels: [String]) -> String {
+    private var hasGaps: Bool {
+        if case .gaps = layout { return true }
+        return false
+    }
+
+    private var isHottext: Bool {
+        if case .hottext = layout { return true }
+        return false
+    }
+
+    private func html(_ interaction: QTIInteraction, start: Int, labels: [String], isGroup: Bool) -> String {
         let outer = markup.interaction
         defer { markup.interaction = outer }
         let element = interaction.element
@@ -45,20 +57,21 @@ struct QTIStem {
             markup.interaction = { hottext in
                 defer { options += 1 }
                 let words = self.markup.html(of: hottext.children)
-                return self.layout == .hottext ? RichText.gap(options) : "<u>\(words)</u>"
+                return self.isHottext ? RichText.gap(options) : "<u>\(words)</u>"
             }
-            return prompt + text(of: element) + (layout == .gaps ? RichText.gap(start) : "")
+            return prompt + text(of: element) + (hasGaps ? RichText.gap(start) : "")
         case "gapMatchInteraction":
             let rows = interaction.slots.map { $0.row?["identifier"] }
             markup.interaction = { gap in
-                rows.firstIndex { $0 == gap["identifier"] }.map { RichText.gap(start + $0) } ?? ""
+                rows.firstIndex { $0 == gap["identifier"] }.map { isGroup ? "(\($0 + 1))" : RichText.gap(start + $0) }
+                    ?? ""
             }
-            return prompt + text(of: element)
+            return prompt + text(of: element) + (isGroup ? "<div>\(RichText.gap(start))</div>" : "")
         default: break
         }
-        guard layout == .gaps else { return prompt }
-        if interaction.slots.first?.row == nil { return prompt + "<div>\(RichText.gap(start))</div>" }
-        let rows = interaction.slots.indices.map { "<div>\(labels[start + $0]) \(RichText.gap(start + $0))</div>" }
+        guard hasGaps else { return prompt }
+        if isGroup || interaction.slots.first?.row == nil { return prompt + "<div>\(RichText.gap(start))</div>" }
+        let rows = interaction.slots.indices.map { "<div>\(labels[$0]) \(RichText.gap(start + $0))</div>" }
         return prompt + rows.joined()
     }
 
