@@ -9,8 +9,6 @@ struct ReadBankTests {
             ("<?xml version=\"1.0\"?>\n<quiz><question type=\"essay\">", "Moodle XML"),
             ("<quiz>", "Moodle XML"),
             ("<?xml version=\"1.0\"?><questestinterop>", "QTI 1.2"),
-            ("<assessmentItem xmlns=\"http://www.imsglobal.org/xsd/imsqti_v2p1\">", "QTI 2 or 3"),
-            ("<qti-assessment-item xmlns=\"http://www.imsglobal.org/xsd/imsqtiasi_v3p0\">", "QTI 2 or 3"),
             ("<?xml version=\"1.0\"?><other/>", "XML of an unknown kind"),
             ("<!DOCTYPE html><html>", "a web page"),
             ("PK\u{3}\u{4}rest", "a zip package"),

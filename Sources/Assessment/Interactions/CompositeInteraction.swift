@@ -17,6 +17,8 @@ public struct CompositeInteraction: Hashable, Sendable, Codable {
     public var parts: [Part]
     /// Whether only the whole earns anything.
     @Usual public var isAllOrNothing: Bool
+    /// Where set, the mark is what it says of exactly the parts that are right, otherwise none; weights count for nothing.
+    @Usual public var awards: [Award]
 
     public init(parts: [Part], isAllOrNothing: Bool = false) {
         self.parts = parts

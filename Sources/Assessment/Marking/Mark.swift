@@ -39,13 +39,18 @@ extension Interaction {
 }
 
 extension CompositeInteraction {
-    /// The weighted mean of the parts.
+    /// The weighted mean of the parts, unless only the whole counts or awards say what is right together.
     fileprivate func mark(_ responses: [Response]) -> Mark {
         let marks = parts.enumerated().map { number, part in
             part.interaction.mark(number < responses.count ? responses[number] : .empty)
         }
         let whole = parts.reduce(0) { $0 + $1.weight }
         let sum = zip(parts, marks).reduce(0) { $0 + $1.0.weight * $1.1.fraction }
+        if !awards.isEmpty {
+            let right = marks.indices.filter { marks[$0].isFull }
+            return Mark(
+                fraction: awards.first { $0.places == right }?.fraction ?? 0, feedback: marks.flatMap(\.feedback))
+        }
         let fraction =
             isAllOrNothing
             ? (zip(parts, marks).allSatisfy { $0.weight == 0 || $1.isFull } ? 1 : 0) : whole > 0 ? sum / whole : 0

@@ -88,4 +88,14 @@ indirect enum QTIRule {
         default: []
         }
     }
+
+    /// Whether all that it sets an outcome to is points: constants, mapped answers and their sums.
+    func givesPoints(to outcome: String) -> Bool {
+        switch self {
+        case .set(.outcome, outcome, let value): ["baseValue", "mapResponse", "sum", "variable"].contains(value.name)
+        case .condition(let branches): branches.allSatisfy { $0.rules.allSatisfy { $0.givesPoints(to: outcome) } }
+        case .group(let rules): rules.allSatisfy { $0.givesPoints(to: outcome) }
+        default: true
+        }
+    }
 }

@@ -73,7 +73,8 @@ struct QTICandidates {
                         found += scorer.session.value(name).items.map(\.words)
                     }
                 case "substring", "stringMatch": looksInside = true
-                case "patternMatch": patterns += (try? scorer.session.pattern(expression)) ?? []
+                case "patternMatch":
+                    patterns += ((try? scorer.session.pattern(expression)) ?? []).filter { !$0.words.isEmpty }
                 case "multiple", "ordered":
                     let items = expression.operands.flatMap(\.constant.items)
                     if items.count == expression.operands.count, !items.isEmpty { sets.append(items) }

@@ -18,8 +18,7 @@ struct QTIProcessing {
             try take(template: address, session: session, answered: answered, find: find)
             return
         }
-        let targets = Set(rules.flatMap(\.targets))
-        if let name = Self.scoreName(targets, session) {
+        if let name = Self.scoreName(rules, session) {
             score = name
             return
         }
@@ -29,11 +28,15 @@ struct QTIProcessing {
             "The question has \(hasScores). Its declared key was taken, each answer worth the same. Check it.")
     }
 
-    /// The outcome that is the score: SCORE by the standard, otherwise the one number that the rules work out.
-    private static func scoreName(_ targets: Set<String>, _ session: QTISession) -> String? {
+    /// The outcome that is the score: SCORE by the standard, otherwise one that is named so, or the one number that the rules
+    /// give points to rather than work out.
+    private static func scoreName(_ rules: [QTIRule], _ session: QTISession) -> String? {
+        let targets = Set(rules.flatMap(\.targets))
         if targets.contains("SCORE") { return "SCORE" }
         let numbers = targets.filter { session.declarations[$0]?.isNumeric == true && $0 != "MAXSCORE" }.sorted()
-        return numbers.count == 1 ? numbers[0] : numbers.first { $0.lowercased().hasSuffix("score") }
+        let named = numbers.filter { name in ["score", "mark", "points"].contains { name.lowercased().contains($0) } }
+        if named.count == 1 { return named[0] }
+        return numbers.count == 1 && rules.allSatisfy({ $0.givesPoints(to: numbers[0]) }) ? numbers[0] : nil
     }
 
     private mutating func take(
@@ -58,7 +61,7 @@ struct QTIProcessing {
                 )
             }
             rules = root.elements.map(QTIRule.init)
-            score = Self.scoreName(Set(rules.flatMap(\.targets)), session) ?? score
+            score = Self.scoreName(rules, session) ?? score
         }
     }
 

@@ -1,7 +1,7 @@
 extension QTISession {
     /// QTI's expressions, each total: what makes no sense is NULL, and an operator that is unknown is an error.
     mutating func evaluate(_ expression: QTIExpression) throws(QTIRejection) -> QTIValue {
-        try step(expression.line)
+        try meter.step(expression.line)
         let name = expression.attributes["identifier"] ?? ""
         switch expression.name {
         case "baseValue": return expression.constant

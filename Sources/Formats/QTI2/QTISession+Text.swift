@@ -21,7 +21,9 @@ extension QTISession {
 
     /// The texts that a `patternMatch` is after.
     func pattern(_ expression: QTIExpression) throws(QTIRejection) -> [QTIPattern] {
-        let source = expression.attributes["pattern"] ?? ""
+        // Some write it as a second operand.
+        let written = expression.operands.dropFirst().first?.constant.words
+        let source = expression.attributes["pattern"] ?? written ?? ""
         let isName = source.hasPrefix("{") && source.hasSuffix("}")
         let text = isName ? value(String(source.dropFirst().dropLast())).words : source
         guard let alternatives = QTIPattern.alternatives(text) else {

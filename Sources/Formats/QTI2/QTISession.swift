@@ -11,10 +11,7 @@ struct QTISession {
     /// Numbers that answers were compared with, with their tolerances: where a score may change.
     var compared: [Double] = []
     var compares = false
-    private var steps = 0
-
-    /// More steps than any honest item takes for one answer.
-    private static let mostSteps = 200_000
+    let meter = QTIMeter()
 
     init(_ declarations: [String: QTIDeclaration], seed: UInt64) {
         self.declarations = declarations
@@ -24,21 +21,12 @@ struct QTISession {
         }
     }
 
-    mutating func step(_ line: Int) throws(QTIRejection) {
-        steps += 1
-        guard steps <= Self.mostSteps else {
-            throw QTIRejection(
-                "The question's rules do not come to an end in reasonable time. Simplify them.", line: line)
-        }
-    }
-
     func key(_ name: String) -> QTIValue { correct[name] ?? declarations[name]?.correct ?? .null }
 
     func value(_ name: String) -> QTIValue { values[name] ?? .null }
 
     /// Sets every response and outcome as at the end of an attempt, before the rules run.
     mutating func begin(with responses: [String: QTIValue]) {
-        steps = 0
         values["SCORE"] = .float(0)
         for (name, declaration) in declarations {
             switch declaration.role {

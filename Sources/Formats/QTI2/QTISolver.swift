@@ -12,7 +12,8 @@ struct QTISolver {
     let feedback: QTIFeedback
     let guidance: RichText?
     private(set) var notices: [String] = []
-    private var keys: [[QTIScalar]] = []
+    /// For each slot, the answer that earns its share.
+    private(set) var keys: [[QTIScalar]] = []
 
     init(
         scorer: QTIScorer, interactions: [QTIInteraction], markup: QTIMarkup, feedback: QTIFeedback, guidance: RichText?
@@ -76,7 +77,9 @@ struct QTISolver {
                     choices.indices.filter { bits >> $0 & 1 == 1 }.map { choices[$0].value }
                 }
             }
-        case .text: answers = QTICandidates(scorer, response: slots[place].response).texts.map { [.text($0)] }
+        case .text:
+            let candidates = QTICandidates(scorer, response: slots[place].response)
+            answers = (candidates.texts + candidates.patterns.map(\.words)).map { [.text($0)] }
         case .number(let isWhole, _):
             answers = QTICandidates(scorer, response: slots[place].response).numbers.map { number in
                 [isWhole && number == number.rounded() && abs(number) < 1e15 ? .integer(Int(number)) : .float(number)]
@@ -141,7 +144,7 @@ struct QTISolver {
         return common
     }
 
-    private func fitter(
+    func fitter(
         _ place: Int, _ worth: @escaping ([QTIScalar]) throws(QTIRejection) -> QTIWorth
     ) throws(QTIRejection) -> QTIFitter {
         var candidates = QTICandidates(scorer, response: slots[place].response)
@@ -173,6 +176,20 @@ struct QTISolver {
     }
 
     private func several(_ full: Double, _ used: inout Set<Int>) throws(QTIRejection) -> QTISolution {
+        do throws(QTIRejection) {
+            return try addedUp(full, &used)
+        } catch {
+            guard slots.count <= Self.mostTogether, !slots.contains(where: \.isTeachers) else { throw error }
+            used = []
+            return try together(full)
+        }
+    }
+
+    /// More slots than these have more combinations than are worth trying.
+    private static let mostTogether = 6
+
+    /// Each slot, or each interaction as a whole, with a share of its own.
+    private func addedUp(_ full: Double, _ used: inout Set<Int>) throws(QTIRejection) -> QTISolution {
         let empty = try scorer.score(nothing)
         let weights = try slots.indices.map { place throws(QTIRejection) in try loss([place], full) }
         let marked = slots.indices.filter { !slots[$0].isTeachers }
@@ -286,7 +303,7 @@ struct QTISolver {
     /// What the item says that all of it is worth.
     private var declaredMaximum: Double { scorer.session.declarations["MAXSCORE"]?.defaultValue.number ?? 0 }
 
-    private var combinations: QTIRejection {
+    var combinations: QTIRejection {
         QTIRejection(
             "The question scores combinations of its answers in a way that cannot be carried over. Score each answer by itself, or only the whole."
         )
