@@ -10,7 +10,11 @@ struct QTIFamily {
     init(_ root: XMLElement, source: BankSource) {
         self.root = root
         self.source = source
-        media = MediaCase(find: source.find)
+        // A shared text names its pictures from where it lies.
+        let folders = root.all("assessmentStimulusRef").map { QTIAddress.folder(of: $0["href"] ?? "") }
+        media = MediaCase { address in
+            source.find(address) ?? folders.lazy.compactMap { source.find(QTIAddress.join($0, address)) }.first
+        }
     }
 
     func read(category: [String]) throws(QTIRejection) -> (Family, notices: [String], media: [Media]) {

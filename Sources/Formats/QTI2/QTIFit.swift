@@ -39,11 +39,7 @@ struct QTIFitter {
         }
     }
 
-    var combinations: QTIRejection {
-        QTIRejection(
-            "The question scores combinations in a way that cannot be carried over. Score each answer by itself, or only the whole.",
-            line: element.element.line)
-    }
+    var combinations: QTIRejection { .combinations(line: element.element.line) }
 
     static func isSame(_ one: Double, _ other: Double) -> Bool { abs(one - other) < 1e-6 }
 }
@@ -54,6 +50,8 @@ struct QTICandidates {
     var patterns: [QTIPattern] = []
     var looksInside = false
     var numbers: [Double] = []
+    /// Whether the rules compare numbers otherwise than for being the same, so that the score may change between those they name.
+    var hasRanges = false
     /// Whole answers that the rules write out: `multiple` and `ordered` of constants.
     var sets: [[QTIScalar]] = []
 
@@ -63,6 +61,7 @@ struct QTICandidates {
         var patterns: [QTIPattern] = []
         var looksInside = false
         var sets: [[QTIScalar]] = []
+        var hasRanges = false
         for rule in scorer.rules {
             rule.visit { expression in
                 switch expression.name {
@@ -75,6 +74,9 @@ struct QTICandidates {
                 case "substring", "stringMatch": looksInside = true
                 case "patternMatch":
                     patterns += ((try? scorer.session.pattern(expression)) ?? []).filter { !$0.words.isEmpty }
+                case "equal": if expression.attributes["toleranceMode"] ?? "exact" != "exact" { hasRanges = true }
+                case "lt", "gt", "lte", "gte", "equalRounded", "round", "roundTo", "truncate", "mathOperator":
+                    hasRanges = true
                 case "multiple", "ordered":
                     let items = expression.operands.flatMap(\.constant.items)
                     if items.count == expression.operands.count, !items.isEmpty { sets.append(items) }
@@ -83,6 +85,7 @@ struct QTICandidates {
             }
         }
         self.sets = Array(sets.prefix(100))
+        self.hasRanges = hasRanges
         self.patterns = patterns
         self.looksInside = looksInside
         var seen: Set<String> = []

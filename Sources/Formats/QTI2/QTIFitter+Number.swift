@@ -11,8 +11,10 @@ extension QTIFitter {
         }
         let marks = Set(candidates.numbers.filter { abs($0) < 1e15 && (!isWhole || $0 == $0.rounded()) }).sorted()
         var points = Array(marks.prefix(60))
-        for (one, other) in zip(points, points.dropFirst()) where !isWhole || other - one > 1 {
-            points.append(isWhole ? ((one + other) / 2).rounded(.down) : (one + other) / 2)
+        if candidates.hasRanges {
+            for (one, other) in zip(points, points.dropFirst()) where !isWhole || other - one > 1 {
+                points.append(isWhole ? ((one + other) / 2).rounded(.down) : (one + other) / 2)
+            }
         }
         points += [(marks.first ?? 0) - 1, (marks.last ?? 0) + 1]
         var accepted: [NumericEntryInteraction.Accepted] = []

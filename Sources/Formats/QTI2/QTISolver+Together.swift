@@ -19,7 +19,7 @@ extension QTISolver {
                     isRight = isRight && QTIFitter.isSame(score, scores[bits | bit])
                     isWrong = isWrong && QTIFitter.isSame(score, scores[bits])
                 }
-                guard isRight || isWrong else { throw combinations }
+                guard isRight || isWrong else { throw .combinations(line: nil) }
                 return QTIWorth(share: isWrong ? 0 : 1)
             }.fit()
             parts.append(.init(fit.interaction))
