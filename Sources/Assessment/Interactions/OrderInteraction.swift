@@ -5,6 +5,15 @@ public struct OrderInteraction: Hashable, Sendable, Codable {
         case allOrNothing
         /// Each entry in its right place earns its share.
         case absolutePosition
+        // The rest as Moodle's ordering type has them: an entry counts by its neighbours, by how far it is from its place, or
+        // when it belongs to the longest run that is in order.
+        case relativeNextExcludeLast
+        case relativeNextIncludeLast
+        case relativeOnePreviousAndNext
+        case relativeAllPreviousAndNext
+        case longestOrderedSubset
+        case longestContiguousSubset
+        case relativeToCorrect
 
         public static var usual: Grading { .allOrNothing }
     }

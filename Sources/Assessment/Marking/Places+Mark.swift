@@ -21,15 +21,3 @@ extension AssociateInteraction {
         return Mark(fraction: Double(right - made.subtracting(wanted).count) / Double(wanted.count))
     }
 }
-
-extension OrderInteraction {
-    /// `places[n]` is the entry that was put at place n.
-    func mark(_ places: [Int?]) -> Mark {
-        guard !entries.isEmpty else { return Mark(fraction: 0) }
-        let right = entries.indices.count { $0 < places.count && places[$0] == $0 }
-        switch grading {
-        case .allOrNothing: return Mark(fraction: right == entries.count ? 1 : 0)
-        case .absolutePosition: return Mark(fraction: Double(right) / Double(entries.count))
-        }
-    }
-}

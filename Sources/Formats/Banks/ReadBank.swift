@@ -18,7 +18,11 @@ public func readBank(_ bytes: [UInt8], named name: String) throws(UnreadableFile
         var bank = GIFTReader.read(text.bytes)
         bank.notices = text.notices + bank.notices
         return bank
-    case .moodleXML, .qti12, .qti2, .aiken, .brightspaceCSV, .numbas, .package, .foreign:
+    case .moodleXML:
+        var draft = BankDraft(format: "Moodle XML")
+        MoodleXMLReader.read(BankSource(bytes), into: &draft)
+        return draft.bank
+    case .qti12, .qti2, .aiken, .brightspaceCSV, .numbas, .package, .foreign:
         throw UnreadableFile(
             reason:
                 "\(name) is \(kind.whatElse ?? "unknown"); this version reads GIFT only. Export the questions as GIFT.")

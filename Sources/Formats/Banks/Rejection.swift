@@ -1,5 +1,5 @@
 /// Why a question is left out: a whole plain sentence that says what to do.
-struct GIFTRejection: Error {
+struct Rejection: Error {
     var reason: String
 
     init(_ reason: String) { self.reason = reason }
