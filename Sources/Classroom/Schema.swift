@@ -162,6 +162,12 @@ enum Schema {
                 subject TEXT NOT NULL,
                 detail TEXT NOT NULL
             );
-            """)
+            """),
+        Migration(
+            "celebration without the gong, the latest strikes",
+            """
+            ALTER TABLE person ADD COLUMN wants_gong INTEGER NOT NULL DEFAULT 1;
+            CREATE INDEX strike_owed ON strike (owed_at);
+            """),
     ]
 }

@@ -5,6 +5,12 @@ public struct TimeOfDay: Hashable, Sendable, Comparable, Codable {
     /// From 0 to 1,439.
     public let minute: Int
 
+    public static let midnight = TimeOfDay(ofDay: 0)
+
+    private init(ofDay minute: Int) {
+        self.minute = minute
+    }
+
     /// Nil outside the day.
     public init?(minute: Int) {
         guard (0..<Self.minutesADay).contains(minute) else { return nil }

@@ -27,9 +27,9 @@ final class SoundChoice: Sendable {
 
     var sounds: [GongSound] {
         let supplied = SuppliedSound.allCases.filter { $0.path != nil }
-            .map { GongSound(id: $0.rawValue, summary: $0.summary) }
+            .map { GongSound(id: $0.rawValue) }
         guard let own, access(own, R_OK) == 0 else { return supplied }
-        return supplied + [GongSound(id: GongSound.ownID, summary: "")]
+        return supplied + [.own]
     }
 
     /// What is chosen; before any choice, the supplied sound that the box was started with.
@@ -89,7 +89,7 @@ final class SoundChoice: Sendable {
     }
 
     private func path(of sound: GongSound.ID) -> String? {
-        if sound == GongSound.ownID { return own.flatMap { access($0, R_OK) == 0 ? $0 : nil } }
+        if sound == GongSound.own.id { return own.flatMap { access($0, R_OK) == 0 ? $0 : nil } }
         return SuppliedSound(rawValue: sound)?.path
     }
 }

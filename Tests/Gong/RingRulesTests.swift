@@ -14,7 +14,9 @@ struct RingRulesTests {
         #expect(Self.everyMinute.allSatisfy { RingRules().ruling(at: $0) == .ring(.full) })
     }
 
-    @Test("A period begins with its first minute and ends before the minute named last; one that passes midnight holds on both sides")
+    @Test(
+        "A period begins with its first minute and ends before the minute named last; one that passes midnight holds on both sides"
+    )
     func bounds() throws {
         var rules = RingRules()
         rules.periods = [.init(try hours("08:00", "09:30"), .soft)]
@@ -41,7 +43,8 @@ struct RingRulesTests {
     }
 
     /// Rules made up by chance, held against what they say, minute by minute and rule by rule.
-    @Test("Whatever the rules, each minute's answer is the strictest of those that hold, in any order", arguments: 0..<60)
+    @Test(
+        "Whatever the rules, each minute's answer is the strictest of those that hold, in any order", arguments: 0..<60)
     func strictest(seed: UInt64) throws {
         var chance = Chance(seed: seed)
         var rules = RingRules()
@@ -88,16 +91,19 @@ struct RingRulesTests {
     private func span(_ chance: inout Chance) throws -> Hours {
         let minute = { (chance: inout Chance) in Int(chance.below(UInt64(TimeOfDay.minutesADay))) }
         return Hours(
-            from: try #require(TimeOfDay(minute: minute(&chance))), to: try #require(TimeOfDay(minute: minute(&chance))))
+            from: try #require(TimeOfDay(minute: minute(&chance))), to: try #require(TimeOfDay(minute: minute(&chance)))
+        )
     }
 
-    @Test("A time is read as a browser's field gives it and written the same way", arguments: ["00:00", "08:05", "23:59"])
+    @Test(
+        "A time is read as a browser's field gives it and written the same way", arguments: ["00:00", "08:05", "23:59"])
     func times(text: String) {
         #expect(TimeOfDay(text)?.description == text)
         #expect(TimeOfDay(text + ":00")?.description == text)
     }
 
-    @Test("What is no time is refused", arguments: ["", "8:05", "24:00", "12:60", "12", "12:00:00:00", "-1:00", "ab:cd"])
+    @Test(
+        "What is no time is refused", arguments: ["", "8:05", "24:00", "12:60", "12", "12:00:00:00", "-1:00", "ab:cd"])
     func noTimes(text: String) {
         #expect(TimeOfDay(text) == nil)
     }
