@@ -123,9 +123,9 @@ public final class PCM {
         case -EPIPE: underruns += 1
         case -ESTRPIPE:
             let resumed = snd_pcm_resume(handle)
-            if resumed == 0 { return }
             if resumed == -EAGAIN { throw Self.error("snd_pcm_resume", code) }
-        // Most drivers cannot resume (ENOSYS) and are prepared anew.
+            // Most drivers cannot resume and are prepared anew; some say that they did and did not.
+            if resumed == 0, snd_pcm_state(handle) != SND_PCM_STATE_SUSPENDED { return }
         default: throw Self.error(operation, code)
         }
         try Self.check("snd_pcm_prepare", snd_pcm_prepare(handle))

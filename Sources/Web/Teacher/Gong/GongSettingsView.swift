@@ -15,11 +15,11 @@ enum GongSettingsView {
             ExaminationView(visit: visit, isOn: gong.rules.isExamination)
             div(.class("columns")) {
                 div {
-                    sound(visit, gong)
+                    now(visit, gong)
                     volume(visit, gong, hours ?? GongHours(gong.rules))
                 }
                 div {
-                    now(visit, gong)
+                    sound(visit, gong)
                     history(visit, gong.strikes)
                 }
             }
