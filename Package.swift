@@ -79,7 +79,8 @@ let package = Package(
         .testTarget(name: "SoundTests", dependencies: ["Sound"], path: "Tests/Sound"),
         .testTarget(name: "PinTests", dependencies: ["Pin"], path: "Tests/Pin"),
         .testTarget(
-            name: "GongDevicesTests", dependencies: ["GongDevices", "Gong", "Sound", "Pin"], path: "Tests/GongDevices"),
+            name: "GongDevicesTests", dependencies: ["GongDevices", "Gong", "Sound", "Pin", "LiveBox"],
+            path: "Tests/GongDevices"),
 
         .target(
             name: "TestSupport", dependencies: ["Classroom", "Web", "HTTP", "Gong", "Mastery", "Crypto"],

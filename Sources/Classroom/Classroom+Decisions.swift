@@ -96,22 +96,32 @@ extension Classroom {
             "UPDATE attempt SET earned = \(score.earned), possible = \(score.possible) WHERE id = \(attempt)")
     }
 
+    /// Writes the strike down. Nil where it has been owed before, or where the teacher's rules keep it silent.
     private func oweStrike(for conference: Conference, in connection: Connection) throws -> Strike? {
-        let (isQuiet, isKnown) =
-            try connection.first(
-                """
-                SELECT is_quiet, EXISTS (SELECT 1 FROM strike WHERE attempt_id = \(conference.attempt.id))
-                FROM person WHERE id = \(conference.attempt.person)
-                """, { ($0.bool(0), $0.bool(1)) }) ?? (false, true)
-        if isKnown { return nil }
-        let name = isQuiet ? "" : Visitor.shortName(conference.givenName, conference.familyName)
-        let strike = Strike(id: Identifier.make(), name: name)
+        let person = try connection.first(
+            """
+            SELECT is_quiet, wants_gong, EXISTS (SELECT 1 FROM strike WHERE attempt_id = \(conference.attempt.id))
+            FROM person WHERE id = \(conference.attempt.person)
+            """
+        ) { (isQuiet: $0.bool(0), wantsGong: $0.bool(1), isKnown: $0.bool(2)) }
+        guard let person, !person.isKnown else { return nil }
+        let now = clock.now()
+        let id = Identifier.make()
+        let name = person.isQuiet ? "" : Visitor.shortName(conference.givenName, conference.familyName)
         try connection.run(
             """
             INSERT INTO strike (id, attempt_id, name, owed_at)
-            VALUES (\(strike.id), \(conference.attempt.id), \(name), \(clock.now().wall))
+            VALUES (\(id), \(conference.attempt.id), \(name), \(now.wall))
             """)
-        return strike
+        switch try Self.ringRules(in: connection).ruling(at: now.timeOfDay, wantsGong: person.wantsGong) {
+        case .ring(let loudness):
+            return Strike(id: id, name: name, loudness: loudness)
+        case .silent(let hush):
+            try connection.run(
+                "UPDATE strike SET outcome = 'kept', detail = \(hush.rawValue) WHERE id = \(id)")
+            try Journal.write("strike_kept", by: "box", on: id, hush.rawValue, at: now, in: connection)
+            return nil
+        }
     }
 
     /// The student's word that the corrective is done: opens the retake.

@@ -21,4 +21,6 @@ public enum Refusal: Error, Hashable, Sendable {
     case titleMissing
     /// Another unit has this title.
     case titleTaken
+    /// Examination mode is on, so nothing sounds.
+    case examination
 }

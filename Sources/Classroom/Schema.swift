@@ -172,5 +172,11 @@ enum Schema {
             ALTER TABLE variant ADD COLUMN is_retired INTEGER NOT NULL DEFAULT 0;
             CREATE TABLE media (name TEXT PRIMARY KEY, type TEXT NOT NULL, bytes BLOB NOT NULL);
             """),
+        Migration(
+            "celebration without the gong, the latest strikes",
+            """
+            ALTER TABLE person ADD COLUMN wants_gong INTEGER NOT NULL DEFAULT 1;
+            CREATE INDEX strike_owed ON strike (owed_at);
+            """),
     ]
 }

@@ -28,12 +28,20 @@ enum CardTrouble {
         switch error.code {
         case ENODEV, ENXIO, EBADFD:
             return "The sound card \(device) was unplugged. Plug it in again; it is found within 10 seconds."
+        case ESTRPIPE:
+            return "The sound card \(device) sleeps and does not wake. It is opened again within 10 seconds; "
+                + "if this stays, switch off the computer's power saving for it."
         case ETIME:
             return "The sound card \(device) stopped taking sound. It is opened again within 10 seconds; "
                 + "if this stays, unplug it and plug it in."
         default:
             return "The sound card \(device) failed (\(error)). It is opened again within 10 seconds."
         }
+    }
+
+    static func muted(_ device: String, _ controls: [String]) -> String {
+        "Its mixer is muted (\(controls.joined(separator: ", "))) and does not let Gongbox open it. "
+            + "Open it with the command alsamixer, or choose another card."
     }
 
     static func sample(_ path: String, _ error: SoundError) -> String {

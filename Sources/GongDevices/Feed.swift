@@ -16,6 +16,11 @@ struct Feed {
         case clock(next: UInt64)
     }
 
+    /// How long a card may play nothing before it is opened again, nanoseconds.
+    private static let standstill: UInt64 = 1_000_000_000
+    /// How often a muted card's mixer is looked at, nanoseconds.
+    private static let look: UInt64 = 10_000_000_000
+
     let player: CardPlayer
     var mixer: Mixer
     /// Strikes in the mixer of which no frame was handed to a card yet.
@@ -44,8 +49,14 @@ struct Feed {
         self.pace = pace
         var underruns = -1
         var taken = MonotonicClock.now()
+        var looked = taken
         let retry = list.retry(betterThan: index)
         while !hasEnded {
+            if !card.muted.isEmpty, MonotonicClock.now() > looked + Self.look {
+                card.unmute()
+                looked = MonotonicClock.now()
+                underruns = -1
+            }
             if card.underruns != underruns {
                 underruns = card.underruns
                 tell(card, list, index)
@@ -53,7 +64,7 @@ struct Feed {
             try wait(for: card, pace, retry)
             player.wake.clear()
             begin()
-            if mixer.isIdle, begun.isEmpty, let retry, MonotonicClock.now() >= retry { return .better }
+            if isQuiet, begun.isEmpty, let retry, MonotonicClock.now() >= retry { return .better }
 
             switch pace {
             case .card:
@@ -61,7 +72,7 @@ struct Feed {
                     try write(&period, to: card)
                     taken = MonotonicClock.now()
                 }
-                if MonotonicClock.now() > taken + 1_500_000_000 {
+                if MonotonicClock.now() > taken + Self.standstill {
                     throw SoundError(operation: "poll", code: ETIME, text: "nothing was played for a second")
                 }
             case .clock(let next):
@@ -101,7 +112,7 @@ struct Feed {
     private func wait(for card: any Card, _ pace: Pace, _ retry: UInt64?) throws(SoundError) {
         switch pace {
         case .card:
-            _ = try card.wait(alongside: player.wake.descriptor, milliseconds: 1_000)
+            _ = try card.wait(alongside: player.wake.descriptor, milliseconds: 500)
         case .clock(let next):
             player.wake.wait(until: isQuiet ? retry : next)
         }
@@ -109,8 +120,9 @@ struct Feed {
 
     /// Takes what was ordered into the mixer, or lets it fade when the player stops.
     private mutating func begin() {
+        if let sample = player.takeSample() { mixer.sample = sample }
         for order in player.takeOrders() where !order.answer.isKept {
-            mixer.strike()
+            mixer.strike(decibels: order.loudness.decibels)
             begun.append(order)
         }
         if isQuiet, begun.isEmpty { player.fallQuiet() }
@@ -143,7 +155,9 @@ struct Feed {
         var sentence =
             "Plays on \(list[index]): \(shape.rate) Hz, period \(shape.period), buffer \(shape.buffer) frames"
         sentence += card.underruns > 0 ? ", ran dry \(card.underruns) times." : "."
-        let troubles = list.troubles(before: index)
-        player.tell(works: true, accepting: true, ([sentence] + troubles).joined(separator: " "))
+        var troubles = list.troubles(before: index)
+        if !card.muted.isEmpty { troubles.insert(CardTrouble.muted(list[index], card.muted), at: 0) }
+        player.tell(
+            works: card.muted.isEmpty, accepting: true, ([sentence] + troubles).joined(separator: " "))
     }
 }

@@ -27,8 +27,10 @@ public struct GongConfiguration: Hashable, Sendable {
     public var choice: Choice
     /// ALSA names of the cards to play on, best first, such as "plughw:CARD=Headphones,DEV=0". None: no sound.
     public var soundDevices: [String]
-    /// The gong's sound: WAV, FLAC or Ogg.
+    /// The gong's sound until the teacher chooses another one: WAV, FLAC, Ogg or MP3.
     public var samplePath: String
+    /// Where the teacher's own sound is kept, as FLAC; nil where it cannot be.
+    public var ownSoundPath: String?
     /// How much louder than recorded, decibels; below zero is softer.
     public var decibels: Double
     /// Nil where the gong has no striker.

@@ -4,6 +4,7 @@ import Gong
 struct Order: Sendable {
     /// Nanoseconds of CLOCK_BOOTTIME.
     let asked: UInt64
+    var loudness = Loudness.full
     let answer = Promise<Result<UInt64, Silence>>()
 
     /// Tells that the device sounds from this moment on.

@@ -28,7 +28,7 @@ enum ErrorPage {
             switch refusal {
             case .notFound: 404
             case .backOff: 429
-            case .notNow, .notReady, .roomClosed: 409
+            case .notNow, .notReady, .roomClosed, .examination: 409
             case .wrongSecret: 403
             case .badPIN, .shortPassword, .reasonMissing, .unmarked, .titleMissing, .titleTaken: 422
             }
@@ -118,6 +118,7 @@ enum RefusalText {
         case .unmarked: text("refusal.unmarked")
         case .titleMissing: text("refusal.title_missing")
         case .titleTaken: text("refusal.title_taken")
+        case .examination: text("refusal.examination")
         }
     }
 }

@@ -15,6 +15,7 @@ final class FakeCard: Card, Sendable {
 
     let shape = PCM.Shape(rate: 48_000, period: 480, buffer: 1_920)
     let underruns = 0
+    let muted: [String] = []
     private let takesAll: Bool
     private let state = Mutex(State())
 
@@ -33,6 +34,8 @@ final class FakeCard: Card, Sendable {
             $0.framesUntilFailure = frames
         }
     }
+
+    func unmute() {}
 
     func available() throws(SoundError) -> Int {
         takesAll ? shape.buffer : state.withLock { $0.free(shape) }

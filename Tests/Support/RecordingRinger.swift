@@ -5,6 +5,8 @@ import Synchronization
 public final class RecordingRinger: Ringer {
     private let strikes = Mutex<[Strike]>([])
     private let outcome: Mutex<Sounding.Outcome>
+    private let choice = Mutex<GongSound.ID?>(nil)
+    private let unfit = Mutex<UnfitSound?>(nil)
     private let (rings, ringing) = AsyncStream<Strike>.makeStream()
 
     public init(outcome: Sounding.Outcome = .sounded(voice: "sound")) {
@@ -20,6 +22,19 @@ public final class RecordingRinger: Ringer {
     public func health() -> [VoiceHealth] {
         [VoiceHealth(voice: "sound", works: true, sentence: "A test listens.")]
     }
+
+    public let sounds = [GongSound(id: "tam-tam"), GongSound(id: "bowl"), .own]
+
+    public var chosenSound: GongSound.ID? { choice.withLock { $0 } }
+
+    public func choose(_ sound: GongSound.ID) async { choice.withLock { $0 = sound } }
+
+    public func keepOwn(_ file: [UInt8]) async throws(UnfitSound) {
+        if let unfit = unfit.withLock({ $0 }) { throw unfit }
+    }
+
+    /// What is wrong with every file from now on.
+    public func refuse(_ unfit: UnfitSound?) { self.unfit.withLock { $0 = unfit } }
 
     public var rung: [Strike] { strikes.withLock { $0 } }
 

@@ -35,7 +35,9 @@ enum ServeCommand: Command {
         guard options.operands.isEmpty else { throw UsageError("\"\(options.operands[0])\" is not an option.") }
         let port = UInt16(try options.number("--port", in: 0...65535) ?? 8080)
         let data = try DataFolder(options.last("--data"))
-        let gong = GongStand(try GongOptions.configuration(options))
+        var configuration = try GongOptions.configuration(options)
+        configuration.ownSoundPath = "\(data.path)/own-gong.flac"
+        let gong = GongStand(configuration)
 
         let environment = ProcessInfo.processInfo.environment
         let socket: ListeningSocket
@@ -59,6 +61,7 @@ enum ServeCommand: Command {
                 assets: Resources.path("Assets", of: "Web"), languages: Resources.path("Languages", of: "Web")
             ),
             log: { Terminal.complain($0) })
+        try await classroom.restoreSound()
         gong.start()
         let server = try Server(socket: socket, responder: site)
         try announce(address: address, code: try classroom.setUpCode)

@@ -40,6 +40,11 @@ enum ClassView {
                         visit.text(member.isQuiet ? "members.loud" : "members.quiet")
                     }
                 }
+                ActForm(visit, "/teacher/student/\(member.id)/gong", .class("single")) {
+                    button(.name("gong"), .value(member.wantsGong ? "0" : "1"), .class("quiet")) {
+                        visit.text(member.wantsGong ? "members.no_gong" : "members.gong")
+                    }
+                }
             }
         }
     }
