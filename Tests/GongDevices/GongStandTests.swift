@@ -39,6 +39,18 @@ private final class FakeVoice: Voice {
 
 @Suite("The gong stand")
 struct GongStandTests {
+    @Test(
+        "A voice with one loudness sounds at full loudness and is left out, with the remedy, when it has to be softer")
+    func oneLoudness() async throws {
+        let striker = FakeVoice("striker")
+        #expect(try await striker.sound(asked: 0, loudness: .full) == 1_000)
+        for loudness in [Loudness.medium, .soft] {
+            let silence = await #expect(throws: Silence.self) { try await striker.sound(asked: 0, loudness: loudness) }
+            #expect(silence?.reason.contains("Change the volume") == true)
+        }
+        #expect(striker.sounded == 1)
+    }
+
     private static let ada = Strike(id: "1", name: "Ada")
 
     @Test(

@@ -46,6 +46,9 @@ public final class TimedCard: Sendable {
         "timed:TROUBLE=\(trouble.rawValue),FILE=\(recording(name))"
     }
 
+    /// For `--card`: one that records nothing.
+    public let mute = "timed:TROUBLE=none,FILE=/dev/null"
+
     /// What the card was given: 16-bit stereo, interleaved.
     public func recording(_ name: String = "card") -> String { "\(folder.path)/\(name).raw" }
 
