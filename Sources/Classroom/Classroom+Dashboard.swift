@@ -27,7 +27,7 @@ extension Classroom {
             return Dashboard(
                 classTitle: title, classes: try classes, door: try doorQueue, line: try line, students: students,
                 units: units,
-                unsounded: try unsounded, undoable: try undoable, voices: voices,
+                unsounded: try unsounded, latestSounded: try latestSounded, undoable: try undoable, voices: voices,
                 test: recentTest)
         }
     }

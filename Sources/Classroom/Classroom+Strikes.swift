@@ -10,6 +10,15 @@ public struct UnsoundedStrike: Sendable, Hashable, Identifiable {
     public let reason: String
 }
 
+/// How a strike was heard.
+public struct SoundedStrike: Sendable, Hashable {
+    public let voice: String
+    /// From the commit to the first audio frame or the pin high.
+    public let milliseconds: Int
+    /// Why a voice that should have sounded did not; empty where none is missed.
+    public let missed: String
+}
+
 extension Classroom {
     /// Tells the gong, and writes down what became of it. Not awaited by the act that owed the strike.
     func ring(_ strike: Strike) {
@@ -26,15 +35,32 @@ extension Classroom {
             case .joined(let other): ("joined", other)
             case .silent(let reason): ("silent", reason)
             }
+        let late = if case .sounded = sounding.outcome { ", \(sounding.lateness / 1_000_000) ms late" } else { "" }
+        let account = [detail + late, sounding.missed ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
         try await writer.write { [self] connection in
             try connection.run(
                 """
-                UPDATE strike SET outcome = \(outcome), detail = \(detail), lateness = \(Int64(clamping: sounding.lateness))
-                WHERE id = \(strike)
+                UPDATE strike SET outcome = \(outcome), detail = \(detail), lateness = \(Int64(clamping: sounding.lateness)),
+                missed = \(sounding.missed) WHERE id = \(strike)
                 """)
-            try Journal.write("strike_\(outcome)", by: "box", on: strike, detail, at: clock.now(), in: connection)
+            try Journal.write("strike_\(outcome)", by: "box", on: strike, account, at: clock.now(), in: connection)
         }
         changes.tell(.room)
+    }
+
+    /// The latest strike of the last day that sounded.
+    public var latestSounded: SoundedStrike? {
+        get throws {
+            let now = clock.now().wall
+            return try readers.read { connection in
+                try connection.first(
+                    """
+                    SELECT detail, lateness, COALESCE(missed, '') FROM strike
+                    WHERE outcome = 'sounded' AND owed_at > \(now - 86_400_000) ORDER BY owed_at DESC LIMIT 1
+                    """
+                ) { SoundedStrike(voice: $0.text(0), milliseconds: $0.integer(1) / 1_000_000, missed: $0.text(2)) }
+            }
+        }
     }
 
     /// Strikes of the last day that did not sound, newest first: "ring it?".

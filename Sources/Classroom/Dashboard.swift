@@ -28,6 +28,7 @@ public struct Dashboard: Sendable {
     public let students: [Student]
     public let units: Int
     public let unsounded: [UnsoundedStrike]
+    public let latestSounded: SoundedStrike?
     public let undoable: Undoable?
     public let voices: [VoiceHealth]
     /// What came of a test of the gong just now.

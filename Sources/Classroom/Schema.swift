@@ -162,6 +162,13 @@ enum Schema {
                 subject TEXT NOT NULL,
                 detail TEXT NOT NULL
             );
-            """)
+            """),
+        Migration(
+            "the voice that was missed",
+            """
+            -- Why a voice that should have sounded a strike did not, where another stepped in.
+            ALTER TABLE strike ADD COLUMN missed TEXT;
+            CREATE INDEX strike_owed ON strike (owed_at);
+            """),
     ]
 }

@@ -48,12 +48,18 @@ struct GongView: HTML {
                 ActForm(visit, "/teacher/gong/test", label: visit.text("gong.test"), style: "quiet")
             }
             if let test = room.test { p(.class("notice"), .role("status")) { testText(test) } }
+            if let last = room.latestSounded { p(.class("detail")) { lastText(last) } }
             ul {
                 for voice in room.voices {
                     li(.class(voice.works ? "works" : "fails")) { voice.sentence }
                 }
             }
         }.render(into: &output)
+    }
+
+    private func lastText(_ strike: SoundedStrike) -> String {
+        let text = visit.text("gong.last", ["voice": strike.voice, "milliseconds": String(strike.milliseconds)])
+        return strike.missed.isEmpty ? text : text + " " + strike.missed
     }
 
     private func testText(_ outcome: Sounding.Outcome) -> String {
