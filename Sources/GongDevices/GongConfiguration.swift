@@ -16,11 +16,34 @@ public struct GongConfiguration: Hashable, Sendable {
         /// The line's name, such as "GPIO17".
         public var line: String
         public var pulse: Pulse
+        /// Nil where the striker has none and is always armed.
+        public var armSwitch: ArmSwitch?
 
-        public init(chip: String? = nil, line: String = "GPIO17", pulse: Pulse = .standard) {
+        public init(
+            chip: String? = nil, line: String = "GPIO17", pulse: Pulse = .standard, armSwitch: ArmSwitch? = nil
+        ) {
             self.chip = chip
             self.line = line
             self.pulse = pulse
+            self.armSwitch = armSwitch
+        }
+    }
+
+    /// A key or a link on the striker's box, on a GPIO line of the same chip. While it is open, or its wire is broken, the
+    /// striker does not strike.
+    public struct ArmSwitch: Hashable, Sendable {
+        /// What the closed switch connects the line to; while it is open the controller pulls the line to the other.
+        public enum Contact: String, CaseIterable, Hashable, Sendable {
+            case supply = "3v3"
+            case ground
+        }
+
+        public var line: String
+        public var contact: Contact
+
+        public init(line: String = "GPIO27", contact: Contact = .supply) {
+            self.line = line
+            self.contact = contact
         }
     }
 

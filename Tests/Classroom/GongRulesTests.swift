@@ -39,19 +39,6 @@ import Testing
         return Hours(from: try #require(minute(0)), to: try #require(minute(60)))
     }
 
-    @Test("a sounded strike stands in the journal and on the dashboard with its voice and its lateness") func sounded()
-        async throws
-    {
-        _ = try await master("Ada")
-        let gong = try #require(await room.gong.next())
-        #expect(gong.loudness == .full)
-        try await eventually("sounded strike on the dashboard") {
-            try room.classroom.dashboard.lastStrike?.fate == .sounded(voice: "sound", milliseconds: 1) ? true : nil
-        }
-        #expect(try journal() == ["strike_sounded: sound, 1 ms"])
-        #expect(try room.classroom.dashboard.lastStrike?.name == "Ada A.")
-    }
-
     @Test("during an examination nothing sounds; what was mastered is kept, told, and rung once for all afterwards")
     func examination() async throws {
         try await room.classroom.setExamination(true, by: teacher.id)

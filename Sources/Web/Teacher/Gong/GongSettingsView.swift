@@ -45,7 +45,7 @@ enum GongSettingsView {
                     li {
                         span(.class("name")) { strike.name }
                         " "
-                        span(.class("detail")) { FateText.of(strike.fate, visit.text) }
+                        span(.class("detail")) { FateText.of(strike, visit.text) }
                     }
                 }
             }
