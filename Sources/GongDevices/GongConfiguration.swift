@@ -2,13 +2,6 @@ import Gong
 
 /// How the gong of this room is heard.
 public struct GongConfiguration: Hashable, Sendable {
-    /// Who sounds a strike. The other takes over where the chosen one cannot.
-    public enum Choice: String, CaseIterable, Hashable, Sendable {
-        case sound
-        case striker
-        case both
-    }
-
     /// A solenoid on a GPIO line.
     public struct Striker: Hashable, Sendable {
         /// The chip's label, such as "pinctrl-bcm2711"; nil takes the first chip that has the line.
@@ -47,7 +40,8 @@ public struct GongConfiguration: Hashable, Sendable {
         }
     }
 
-    public var choice: Choice
+    /// Until the teacher chooses otherwise.
+    public var choice: VoiceChoice
     /// ALSA names of the cards to play on, best first, such as "plughw:CARD=Headphones,DEV=0". None: no sound.
     public var soundDevices: [String]
     /// The gong's sound until the teacher chooses another one: WAV, FLAC, Ogg or MP3.
@@ -60,7 +54,7 @@ public struct GongConfiguration: Hashable, Sendable {
     public var striker: Striker?
 
     public init(
-        choice: Choice = .sound, soundDevices: [String] = ["default"], samplePath: String, decibels: Double = 0,
+        choice: VoiceChoice = .sound, soundDevices: [String] = ["default"], samplePath: String, decibels: Double = 0,
         striker: Striker? = nil
     ) {
         self.choice = choice

@@ -7,18 +7,18 @@ import Synchronization
 /// `start` and `ring` never wait for hardware. Without any, every ring is silent and says why.
 public final class GongStand: Ringer {
     private struct State {
+        var choice: VoiceChoice
         var policy = StrikePolicy()
         /// The outcome of the latest ring, for those who join it.
         var latest = Promise<Sounding>()
     }
 
-    private let choice: GongConfiguration.Choice
     private let sound: (any Voice)?
     private let striker: (any Voice)?
     /// The card's player and what it plays; nil where there is no card.
     let card: (player: CardPlayer, sound: SoundChoice)?
     private let now: @Sendable () -> UInt64
-    private let state = Mutex(State())
+    private let state: Mutex<State>
 
     /// - Parameter changed: is told each new state of the striker, from its thread: must be quick.
     public convenience init(
@@ -37,11 +37,11 @@ public final class GongStand: Ringer {
     }
 
     init(
-        choice: GongConfiguration.Choice, sound: (any Voice)?, striker: (any Voice)?,
+        choice: VoiceChoice, sound: (any Voice)?, striker: (any Voice)?,
         card: (player: CardPlayer, sound: SoundChoice)? = nil,
         now: @escaping @Sendable () -> UInt64 = { BootClock.now() }
     ) {
-        self.choice = choice
+        state = Mutex(State(choice: choice))
         self.sound = sound
         self.striker = striker
         self.card = card
@@ -72,6 +72,13 @@ public final class GongStand: Ringer {
     public func soundedOut() async {
         await sound?.soundedOut()
         await striker?.soundedOut()
+    }
+
+    public var voiceChoice: VoiceChoice? { sound == nil || striker == nil ? nil : state.withLock(\.choice) }
+
+    public func choose(_ voices: VoiceChoice) {
+        guard voiceChoice != nil else { return }
+        state.withLock { $0.choice = voices }
     }
 
     public func ring(_ strike: Strike) async -> Sounding {
@@ -130,7 +137,7 @@ public final class GongStand: Ringer {
 
     private func sound(asked: UInt64, _ loudness: Loudness) async -> Sounding {
         let sounding =
-            switch choice {
+            switch state.withLock(\.choice) {
             case .sound: await Self.sound(with: [sound, striker], asked: asked, loudness)
             case .striker: await Self.sound(with: [striker, sound], asked: asked, loudness)
             case .both: await soundBoth(asked: asked, loudness)

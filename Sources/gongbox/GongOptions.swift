@@ -28,7 +28,7 @@ enum GongOptions {
             soundDevices: devices.isEmpty ? ["default"] : devices.filter { $0 != "none" },
             samplePath: try sample(options.last("--sample") ?? SuppliedSound.tamTam.rawValue))
         if let name = options.last("--voice") {
-            guard let choice = GongConfiguration.Choice(rawValue: name) else {
+            guard let choice = VoiceChoice(rawValue: name) else {
                 throw UsageError("--voice takes sound, striker or both, not \"\(name)\".")
             }
             configuration.choice = choice

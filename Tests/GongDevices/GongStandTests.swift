@@ -39,6 +39,27 @@ private final class FakeVoice: Voice {
 
 @Suite("The gong stand")
 struct GongStandTests {
+    @Test("The choice of voices holds from the next strike on, and there is none with one voice")
+    func chooses() async {
+        let (sound, striker) = (FakeVoice("sound"), FakeVoice("striker"))
+        // A second apart, for strikes at once share a ring.
+        let seconds = Mutex<UInt64>(0)
+        let now: @Sendable () -> UInt64 = {
+            seconds.withLock { seconds in
+                seconds += 2_000_000_000
+                return seconds
+            }
+        }
+        let stand = GongStand(choice: .sound, sound: sound, striker: striker, now: now)
+        #expect(await stand.ring(Strike(id: "1", name: "")).outcome == .sounded(voice: "sound"))
+        stand.choose(.striker)
+        #expect(stand.voiceChoice == .striker)
+        #expect(await stand.ring(Strike(id: "2", name: "")).outcome == .sounded(voice: "striker"))
+        let alone = GongStand(choice: .sound, sound: sound, striker: nil)
+        alone.choose(.striker)
+        #expect(alone.voiceChoice == nil)
+    }
+
     @Test(
         "A voice with one loudness sounds at full loudness and is left out, with the remedy, when it has to be softer")
     func oneLoudness() async throws {
@@ -56,7 +77,7 @@ struct GongStandTests {
     @Test(
         "The chosen voice sounds; where it cannot, the other does",
         arguments: [
-            (GongConfiguration.Choice.sound, true, true, Sounding.Outcome.sounded(voice: "sound")),
+            (VoiceChoice.sound, true, true, Sounding.Outcome.sounded(voice: "sound")),
             (.sound, false, true, .sounded(voice: "striker")),
             (.striker, true, true, .sounded(voice: "striker")),
             (.striker, true, false, .sounded(voice: "sound")),
@@ -67,7 +88,7 @@ struct GongStandTests {
             (.striker, false, false, .silent(reason: "No chip. No card.")),
             (.both, false, false, .silent(reason: "No card. No chip.")),
         ])
-    func choice(_ choice: GongConfiguration.Choice, sound: Bool, striker: Bool, outcome: Sounding.Outcome) async {
+    func choice(_ choice: VoiceChoice, sound: Bool, striker: Bool, outcome: Sounding.Outcome) async {
         let stand = GongStand(
             choice: choice, sound: FakeVoice("sound", silence: sound ? nil : "No card."),
             striker: FakeVoice("striker", silence: striker ? nil : "No chip."))

@@ -6,6 +6,7 @@ public final class RecordingRinger: Ringer {
     private let strikes = Mutex<[Strike]>([])
     private let outcome: Mutex<Sounding.Outcome>
     private let choice = Mutex<GongSound.ID?>(nil)
+    private let voices = Mutex(VoiceChoice.sound)
     private let unfit = Mutex<UnfitSound?>(nil)
     private let missed: String?
     private let (rings, ringing) = AsyncStream<Strike>.makeStream()
@@ -24,6 +25,10 @@ public final class RecordingRinger: Ringer {
     public func health() -> [VoiceHealth] {
         [VoiceHealth(voice: "sound", works: true, sentence: "A test listens.")]
     }
+
+    public var voiceChoice: VoiceChoice? { voices.withLock { $0 } }
+
+    public func choose(_ voices: VoiceChoice) { self.voices.withLock { $0 = voices } }
 
     public let sounds = [GongSound(id: "tam-tam"), GongSound(id: "bowl"), .own]
 

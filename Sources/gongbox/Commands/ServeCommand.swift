@@ -65,7 +65,7 @@ enum ServeCommand: Command {
                 assets: Resources.path("Assets", of: "Web"), languages: Resources.path("Languages", of: "Web")
             ),
             log: { Terminal.complain($0) })
-        try await classroom.restoreSound()
+        try await classroom.restoreGong()
         gong.start()
         let server = try Server(socket: socket, responder: site)
         try announce(address: address, code: try classroom.setUpCode)
