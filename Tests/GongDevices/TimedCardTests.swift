@@ -3,7 +3,7 @@ import LiveBox
 import Testing
 
 /// The whole program on alsa-lib, on cards that play in real time and fail as cards do.
-@Suite("The gong on a card that keeps time", .serialized, .timeLimit(.minutes(2)))
+@Suite("The gong on a card that keeps time", .serialized, .timeLimit(.minutes(1)))
 struct TimedCardTests {
     private let card: TimedCard
     private let file: FileCard
