@@ -9,7 +9,7 @@ enum GongOptions {
           --voice VOICE     what sounds: sound, striker or both (sound; the other steps in where one fails)
           --card DEVICE     an ALSA device by card name, such as plughw:CARD=Headphones; more than one in order
                             of preference (default); "none" for no card
-          --sample SAMPLE   a WAV, FLAC or Ogg file, or one that comes with Gongbox (tam-tam):
+          --sample SAMPLE   a WAV, FLAC, Ogg or MP3 file, or one that comes with Gongbox (tam-tam):
         \(sounds)
           --volume DB       louder or softer than recorded, from -60 to 12 decibels (0)
           --line LINE       the striker's GPIO line, such as GPIO17 or pinctrl-bcm2711:GPIO17 (no striker)
