@@ -55,16 +55,30 @@ extension Classroom {
             let now = clock.now()
             return GongOverview(
                 rules: try ringRules, time: now.timeOfDay, isSynchronised: now.isSynchronised, sounds: ringer.sounds,
-                chosen: ringer.chosenSound, voices: voices, test: recentTest, strikes: try latestStrikes(12))
+                chosen: ringer.chosenSound, voiceChoice: ringer.voiceChoice, voices: voices, test: recentTest,
+                strikes: try latestStrikes(12))
         }
     }
 
-    // MARK: The sound
+    // MARK: Voices and sounds
 
-    /// Tells the gong which sound the teacher chose last; to be called before the gong is started.
-    public func restoreSound() async throws {
-        let sound = try readers.read { connection in try Settings.value(.gongSound, in: connection) }
+    /// Tells the gong which voices and which sound the teacher chose last; to be called before the gong is started.
+    public func restoreGong() async throws {
+        let (voices, sound) = try readers.read { connection in
+            (try Settings.value(.gongVoices, in: connection), try Settings.value(.gongSound, in: connection))
+        }
+        if let voices = voices.flatMap(VoiceChoice.init) { ringer.choose(voices) }
         if let sound { await ringer.choose(sound) }
+    }
+
+    public func chooseVoices(_ voices: VoiceChoice, by teacher: String) async throws {
+        guard ringer.voiceChoice != nil else { throw Refusal.notFound }
+        try await writer.write { [self] connection in
+            try Settings.set(.gongVoices, voices.rawValue, in: connection)
+            try Journal.write("gong_voices", by: teacher, on: "gong", voices.rawValue, at: clock.now(), in: connection)
+        }
+        ringer.choose(voices)
+        changes.tell(.room)
     }
 
     public func chooseSound(_ sound: GongSound.ID, by teacher: String) async throws {

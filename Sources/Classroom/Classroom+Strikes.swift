@@ -18,15 +18,15 @@ extension Classroom {
             case .joined(let other): ("joined", other)
             case .silent(let reason): ("silent", reason)
             }
+        let late = if case .sounded = sounding.outcome { ", \(sounding.lateness / 1_000_000) ms late" } else { "" }
+        let account = [detail + late, sounding.missed ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
         try await writer.write { [self] connection in
             try connection.run(
                 """
-                UPDATE strike SET outcome = \(outcome), detail = \(detail), lateness = \(Int64(clamping: sounding.lateness))
-                WHERE id = \(strike)
+                UPDATE strike SET outcome = \(outcome), detail = \(detail), lateness = \(Int64(clamping: sounding.lateness)),
+                missed = \(sounding.missed) WHERE id = \(strike)
                 """)
-            let late = outcome == "sounded" ? ", \(sounding.lateness / 1_000_000) ms" : ""
-            try Journal.write(
-                "strike_\(outcome)", by: "box", on: strike, detail + late, at: clock.now(), in: connection)
+            try Journal.write("strike_\(outcome)", by: "box", on: strike, account, at: clock.now(), in: connection)
         }
         changes.tell(.room)
     }
@@ -62,14 +62,14 @@ extension Classroom {
             try connection.rows(
                 """
                 SELECT strike.id, given_name, family_name, owed_at, COALESCE(outcome, ''), COALESCE(detail, ''),
-                    COALESCE(lateness, 0)
+                    COALESCE(lateness, 0), COALESCE(missed, '')
                 FROM strike JOIN attempt ON attempt.id = strike.attempt_id JOIN person ON person.id = attempt.person_id
                 WHERE \(condition) ORDER BY owed_at DESC LIMIT \(most)
                 """
             ) {
                 StrikeRecord(
                     id: $0.text(0), name: Visitor.shortName($0.text(1), $0.text(2)), owed: Int64($0.integer(3)),
-                    fate: .init(outcome: $0.text(4), detail: $0.text(5), lateness: $0.integer(6)))
+                    fate: .init(outcome: $0.text(4), detail: $0.text(5), lateness: $0.integer(6)), missed: $0.text(7))
             }
         }
     }

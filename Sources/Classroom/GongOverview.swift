@@ -9,6 +9,8 @@ public struct GongOverview: Sendable {
     public let isSynchronised: Bool
     public let sounds: [GongSound]
     public let chosen: GongSound.ID?
+    /// Which voice sounds; nil where there is no choice.
+    public let voiceChoice: VoiceChoice?
     public let voices: [VoiceHealth]
     /// What came of a test just now.
     public let test: Sounding.Outcome?

@@ -173,10 +173,14 @@ enum Schema {
             CREATE TABLE media (name TEXT PRIMARY KEY, type TEXT NOT NULL, bytes BLOB NOT NULL);
             """),
         Migration(
-            "celebration without the gong, the latest strikes",
+            "the voice that was missed",
             """
-            ALTER TABLE person ADD COLUMN wants_gong INTEGER NOT NULL DEFAULT 1;
+            -- Why a voice that should have sounded a strike did not, where another stepped in.
+            ALTER TABLE strike ADD COLUMN missed TEXT;
             CREATE INDEX strike_owed ON strike (owed_at);
             """),
+        Migration(
+            "celebration without the gong",
+            "ALTER TABLE person ADD COLUMN wants_gong INTEGER NOT NULL DEFAULT 1;"),
     ]
 }

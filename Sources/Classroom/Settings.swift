@@ -9,6 +9,7 @@ enum Settings {
         case nextPlace = "next_place"
         case ringRules = "ring_rules"
         case gongSound = "gong_sound"
+        case gongVoices = "gong_voices"
     }
 
     static func value(_ name: Name, in connection: Connection) throws -> String? {

@@ -23,6 +23,8 @@ public struct StrikeRecord: Sendable, Hashable, Identifiable {
     /// Milliseconds since 1970.
     public let owed: Int64
     public let fate: Fate
+    /// Why a voice that should have sounded did not, where another stepped in; empty where none is missed.
+    public let missed: String
 }
 
 extension StrikeRecord.Fate {

@@ -5,6 +5,10 @@ public protocol Ringer: Sendable {
     /// One sentence a voice: what works, and where it does not, what to do.
     func health() -> [VoiceHealth]
 
+    /// Which voice sounds; nil where there is one only, or none.
+    var voiceChoice: VoiceChoice? { get }
+    /// Sounds with these from the next strike on. Changes nothing where there is no choice.
+    func choose(_ voices: VoiceChoice)
     /// What the gong can sound like; empty where it has no card.
     var sounds: [GongSound] { get }
     /// The one that is in use; nil where the box was started with a file of its own.
@@ -15,8 +19,10 @@ public protocol Ringer: Sendable {
     func keepOwn(_ file: [UInt8]) async throws(UnfitSound)
 }
 
-/// A gong without a card has nothing to choose from.
+/// A gong with one voice and no card has nothing to choose from.
 extension Ringer {
+    public var voiceChoice: VoiceChoice? { nil }
+    public func choose(_ voices: VoiceChoice) {}
     public var sounds: [GongSound] { [] }
     public var chosenSound: GongSound.ID? { nil }
     public func choose(_ sound: GongSound.ID) async {}

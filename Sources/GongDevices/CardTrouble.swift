@@ -46,12 +46,12 @@ enum CardTrouble {
 
     static func sample(_ path: String, _ error: SoundError) -> String {
         guard access(path, F_OK) == 0 else {
-            return "The gong's sound \(path) is missing. Put a WAV, FLAC or Ogg file there or choose another one."
+            return "The gong's sound \(path) is missing. Put a WAV, FLAC, Ogg or MP3 file there or choose another one."
         }
         guard access(path, R_OK) == 0 else {
             return "The gong's sound \(path) may not be read by this user. Allow it: chmod a+r \(path)"
         }
-        return "The gong's sound \(path) cannot be played: \(error.text). Choose a WAV, FLAC or Ogg file."
+        return "The gong's sound \(path) cannot be played: \(error.text). Choose a WAV, FLAC, Ogg or MP3 file."
     }
 
     private static func forbiddenSentence(_ device: String) -> String {

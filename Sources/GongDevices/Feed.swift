@@ -61,8 +61,7 @@ struct Feed {
                 underruns = card.underruns
                 tell(card, list, index)
             }
-            try wait(for: card, pace, retry)
-            player.wake.clear()
+            if try wait(for: card, pace, retry) { player.wake.clear() }
             begin()
             if isQuiet, begun.isEmpty, let retry, MonotonicClock.now() >= retry { return .better }
 
@@ -109,12 +108,13 @@ struct Feed {
 
     private var hasEnded: Bool { fading && isQuiet }
 
-    private func wait(for card: any Card, _ pace: Pace, _ retry: UInt64?) throws(SoundError) {
+    /// - Returns: whether the player was woken.
+    private func wait(for card: any Card, _ pace: Pace, _ retry: UInt64?) throws(SoundError) -> Bool {
         switch pace {
         case .card:
-            _ = try card.wait(alongside: player.wake.descriptor, milliseconds: 500)
+            return try card.wait(alongside: player.wake.descriptor, milliseconds: 500) == .woken
         case .clock(let next):
-            player.wake.wait(until: isQuiet ? retry : next)
+            return player.wake.wait(until: isQuiet ? retry : next)
         }
     }
 

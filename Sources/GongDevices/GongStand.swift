@@ -7,20 +7,23 @@ import Synchronization
 /// `start` and `ring` never wait for hardware. Without any, every ring is silent and says why.
 public final class GongStand: Ringer {
     private struct State {
+        var choice: VoiceChoice
         var policy = StrikePolicy()
         /// The outcome of the latest ring, for those who join it.
         var latest = Promise<Sounding>()
     }
 
-    private let choice: GongConfiguration.Choice
     private let sound: (any Voice)?
     private let striker: (any Voice)?
     /// The card's player and what it plays; nil where there is no card.
     let card: (player: CardPlayer, sound: SoundChoice)?
     private let now: @Sendable () -> UInt64
-    private let state = Mutex(State())
+    private let state: Mutex<State>
 
-    public convenience init(_ configuration: GongConfiguration) {
+    /// - Parameter changed: is told each new state of the striker, from its thread: must be quick.
+    public convenience init(
+        _ configuration: GongConfiguration, changed: @escaping @Sendable (VoiceHealth) -> Void = { _ in }
+    ) {
         let choice = SoundChoice(standard: configuration.samplePath, own: configuration.ownSoundPath)
         let player = CardPlayer(devices: configuration.soundDevices, decibels: configuration.decibels) {
             () throws(Silence) in try choice.load()
@@ -29,16 +32,16 @@ public final class GongStand: Ringer {
         self.init(
             choice: configuration.choice,
             sound: hasCard ? player : nil,
-            striker: configuration.striker.map { Striker($0) },
+            striker: configuration.striker.map { Striker($0, changed: changed) },
             card: hasCard ? (player, choice) : nil)
     }
 
     init(
-        choice: GongConfiguration.Choice, sound: (any Voice)?, striker: (any Voice)?,
+        choice: VoiceChoice, sound: (any Voice)?, striker: (any Voice)?,
         card: (player: CardPlayer, sound: SoundChoice)? = nil,
         now: @escaping @Sendable () -> UInt64 = { BootClock.now() }
     ) {
-        self.choice = choice
+        state = Mutex(State(choice: choice))
         self.sound = sound
         self.striker = striker
         self.card = card
@@ -71,6 +74,13 @@ public final class GongStand: Ringer {
         await striker?.soundedOut()
     }
 
+    public var voiceChoice: VoiceChoice? { sound == nil || striker == nil ? nil : state.withLock(\.choice) }
+
+    public func choose(_ voices: VoiceChoice) {
+        guard voiceChoice != nil else { return }
+        state.withLock { $0.choice = voices }
+    }
+
     public func ring(_ strike: Strike) async -> Sounding {
         let asked = now()
         let (ruling, outcome) = state.withLock { state in
@@ -81,8 +91,12 @@ public final class GongStand: Ringer {
         switch ruling {
         case .sound:
             let sounding = await sound(asked: asked, strike.loudness)
-            if case .silent = sounding.outcome {
-                state.withLock { $0.policy.takeBack(ringOf: strike.id) }
+            state.withLock { state in
+                if case .silent = sounding.outcome {
+                    state.policy.takeBack(ringOf: strike.id)
+                } else {
+                    state.policy.sounded(ringOf: strike.id)
+                }
             }
             outcome.keep(sounding)
             return sounding
@@ -123,7 +137,7 @@ public final class GongStand: Ringer {
 
     private func sound(asked: UInt64, _ loudness: Loudness) async -> Sounding {
         let sounding =
-            switch choice {
+            switch state.withLock(\.choice) {
             case .sound: await Self.sound(with: [sound, striker], asked: asked, loudness)
             case .striker: await Self.sound(with: [striker, sound], asked: asked, loudness)
             case .both: await soundBoth(asked: asked, loudness)
@@ -144,8 +158,12 @@ public final class GongStand: Ringer {
                 outcome: .sounded(voice: "\(one) and \(other)"), lateness: min(first.lateness, second.lateness))
         case (.silent(let one), .silent(let other)):
             return Sounding(outcome: .silent(reason: "\(one) \(other)"), lateness: 0)
-        case (.sounded, _): return first
-        default: return second
+        case (.sounded, .silent(let reason)):
+            return Sounding(outcome: first.outcome, lateness: first.lateness, missed: reason)
+        case (.silent(let reason), _):
+            return Sounding(outcome: second.outcome, lateness: second.lateness, missed: reason)
+        // A voice joins nobody.
+        case (.sounded, .joined), (.joined, _): return first
         }
     }
 
@@ -157,12 +175,17 @@ public final class GongStand: Ringer {
         for voice in voices.compactMap({ $0 }) {
             do throws(Silence) {
                 let lateness = try await voice.sound(asked: asked, loudness: loudness)
-                return Sounding(outcome: .sounded(voice: voice.name), lateness: lateness)
+                return Sounding(
+                    outcome: .sounded(voice: voice.name), lateness: lateness, missed: reasons.joinedSentences)
             } catch {
                 reasons.append(error.reason)
             }
         }
-        guard !reasons.isEmpty else { return nil }
-        return Sounding(outcome: .silent(reason: reasons.joined(separator: " ")), lateness: 0)
+        return reasons.joinedSentences.map { Sounding(outcome: .silent(reason: $0), lateness: 0) }
     }
+}
+
+extension [String] {
+    /// Nil of none.
+    fileprivate var joinedSentences: String? { isEmpty ? nil : joined(separator: " ") }
 }

@@ -51,6 +51,10 @@ struct Mixer {
 
     /// Fills `period` (interleaved, two to a frame) with what comes next.
     mutating func render(into period: inout [Int16]) {
+        if playing.isEmpty, limiter.isOpen {
+            for index in period.indices { period[index] = 0 }
+            return
+        }
         for frame in 0..<period.count / 2 {
             var left: Float = 0
             var right: Float = 0

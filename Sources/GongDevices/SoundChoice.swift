@@ -81,11 +81,19 @@ final class SoundChoice: Sendable {
             unlink(fresh)
             throw .notKept(error.text)
         }
-        guard rename(fresh, own) == 0 else {
+        guard Self.flush(fresh), rename(fresh, own) == 0 else {
             let code = errno
             unlink(fresh)
             throw .notKept(String(cString: strerror(code)))
         }
+    }
+
+    /// A name that survives a power cut must not lead to a file that did not.
+    private static func flush(_ path: String) -> Bool {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return false }
+        defer { close(file) }
+        return fsync(file) == 0
     }
 
     private func path(of sound: GongSound.ID) -> String? {

@@ -20,7 +20,7 @@ extension UnfitSample {
             case .silent: (0, "it holds no sound")
             case .tooLong(let limit): (0, "it is longer than \(limit) seconds")
             case .channels(let count): (0, "it has \(count) channels; one or two are needed")
-            case .rate(let rate): (0, "it has \(rate) frames a second; 8000 to 192000 are needed")
+            case .rate(let rate): (0, "it has \(rate) frames a second, which no recording has")
             }
         if case .noSound = self { return SoundError(operation: "sf_open", code: code, text: text) }
         return SoundError(operation: "sf_readf_float", code: code, text: text)

@@ -81,6 +81,14 @@ public final class ChildProcess {
 
     private static func code(_ raw: Int32) -> Int32 { raw & 0x7f == 0 ? (raw >> 8) & 0xff : -(raw & 0x7f) }
 
+    /// Processor time that all its threads have taken, seconds; 0 once it has ended.
+    public var processorSeconds: Double {
+        var clock = clockid_t()
+        var time = timespec()
+        guard clock_getcpuclockid(identifier, &clock) == 0, clock_gettime(clock, &time) == 0 else { return 0 }
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+
     /// Resident memory at this moment (VmRSS), megabytes of a million bytes; 0 once it has ended.
     public var residentMegabytes: Double {
         guard let file = fopen("/proc/\(identifier)/status", "r") else { return 0 }

@@ -46,6 +46,9 @@ public final class TimedCard: Sendable {
         "timed:TROUBLE=\(trouble.rawValue),FILE=\(recording(name))"
     }
 
+    /// For `--card`: one that records nothing.
+    public let mute = "timed:TROUBLE=none,FILE=/dev/null"
+
     /// What the card was given: 16-bit stereo, interleaved.
     public func recording(_ name: String = "card") -> String { "\(folder.path)/\(name).raw" }
 
@@ -54,7 +57,7 @@ public final class TimedCard: Sendable {
         #include <alsa/pcm_external.h>
         #include <sys/timerfd.h>
 
-        struct card { snd_pcm_ioplug_t io; const char *trouble; FILE *file; long long began, frozen; long sounded; int due; };
+        struct card { snd_pcm_ioplug_t io; const char *trouble; FILE *file; long long began, frozen; long sounded; int due, turn; };
 
         static long long now(void) {
             struct timespec t;
@@ -90,7 +93,11 @@ public final class TimedCard: Sendable {
                 if (is(card, "unplug")) { snd_pcm_ioplug_set_state(io, SND_PCM_STATE_DISCONNECTED); return -ENODEV; }
                 if (is(card, "stuck")) card->frozen = now();
             }
-            if (is(card, "short") && size > 37) size = 37;
+            if (is(card, "short")) {
+                // alsa-lib asks again at once; only a card that is busy then makes the program's own write short.
+                if ((card->turn = !card->turn) == 0) return -EAGAIN;
+                if (size > 37) size = 37;
+            }
             for (snd_pcm_uframes_t i = 0; i < size; i++) card->sounded += frames[2 * i] || frames[2 * i + 1];
             fwrite(frames, 4, size, card->file);
             fflush(card->file);

@@ -122,8 +122,20 @@ import Testing
         #expect(room.gong.chosenSound == "bowl")
         // The next start takes it up again.
         await room.gong.choose("tam-tam")
-        try await room.classroom.restoreSound()
+        try await room.classroom.restoreGong()
         #expect(room.gong.chosenSound == "bowl")
+    }
+
+    @Test("the teacher chooses the card, the striker or both; the next start takes that up again") func voices()
+        async throws
+    {
+        await desk.get("/teacher/gong")
+        await desk.post("/teacher/gong/voices", ["voices": "both"])
+        #expect(desk.path == "/teacher/gong" && room.gong.voiceChoice == .both)
+        #expect(await desk.post("/teacher/gong/voices", ["voices": "trumpet"]) == 404)
+        room.gong.choose(.sound)
+        try await room.classroom.restoreGong()
+        #expect(room.gong.voiceChoice == .both)
     }
 
     @Test("an own sound is used at once") func ownSound() async {

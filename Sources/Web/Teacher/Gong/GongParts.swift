@@ -59,7 +59,11 @@ struct GongHealthView: HTML {
 
 /// What became of a strike, in the visitor's language.
 enum FateText {
-    static func of(_ fate: StrikeRecord.Fate, _ text: Catalogue) -> String {
+    static func of(_ strike: StrikeRecord, _ text: Catalogue) -> String {
+        [of(strike.fate, text), strike.missed].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    private static func of(_ fate: StrikeRecord.Fate, _ text: Catalogue) -> String {
         switch fate {
         case .unknown: text("fate.unknown")
         case .sounded(let voice, let milliseconds):

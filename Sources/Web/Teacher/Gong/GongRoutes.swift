@@ -1,3 +1,4 @@
+import Classroom
 import Gong
 import HTTP
 
@@ -26,6 +27,11 @@ enum GongRoutes {
             } catch let problem as GongHours.Problem {
                 return try refused(visit, text(problem, visit.text), hours: hours)
             }
+        },
+        .act("/teacher/gong/voices", for: .teacher) { visit in
+            guard let voices = visit.form["voices"].flatMap(VoiceChoice.init) else { throw Refusal.notFound }
+            try await visit.classroom.chooseVoices(voices, by: visit.person)
+            return .seeOther("/teacher/gong")
         },
         .act("/teacher/gong/sound", for: .teacher) { visit in
             try await visit.classroom.chooseSound(visit.form["sound"] ?? "", by: visit.person)

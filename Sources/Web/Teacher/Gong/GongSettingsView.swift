@@ -33,6 +33,23 @@ enum GongSettingsView {
                 if !gong.rules.isExamination { GongTestButton(visit: visit, from: "gong") }
             }
             GongHealthView(visit: visit, voices: gong.voices, test: gong.test)
+            if let choice = gong.voiceChoice { voices(visit, choice) }
+        }
+    }
+
+    private static func voices(_ visit: Visit, _ choice: VoiceChoice) -> some HTML {
+        ActForm(visit, "/teacher/gong/voices", .class("stack")) {
+            fieldset {
+                legend { visit.text("voices.title") }
+                for voices in VoiceChoice.allCases {
+                    let key = voices.rawValue
+                    label(.class("tick")) {
+                        input(.type("radio"), .name("voices"), .value(key), .checked(voices == choice))
+                        span { visit.text("voices.\(key)") }
+                    }
+                }
+            }
+            button { visit.text("hours.save") }
         }
     }
 
@@ -45,7 +62,7 @@ enum GongSettingsView {
                     li {
                         span(.class("name")) { strike.name }
                         " "
-                        span(.class("detail")) { FateText.of(strike.fate, visit.text) }
+                        span(.class("detail")) { FateText.of(strike, visit.text) }
                     }
                 }
             }

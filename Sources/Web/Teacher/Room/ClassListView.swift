@@ -50,7 +50,7 @@ struct GongView: HTML {
             GongHealthView(visit: visit, voices: room.voices, test: room.test)
             if let last = room.lastStrike {
                 p(.class("detail")) {
-                    visit.text("gong.last", ["name": last.name, "fate": FateText.of(last.fate, visit.text)])
+                    visit.text("gong.last", ["name": last.name, "fate": FateText.of(last, visit.text)])
                 }
             }
         }.render(into: &output)
