@@ -1,8 +1,8 @@
 /// A singing bowl, touched with a padded stick.
 ///
 /// Its modes are those of a ring, with two, three, four and more waves around the rim; each comes twice, a little apart, since
-/// no hammered bowl is round, and beats (Inacio, Henrique and Antunes, The Dynamics of Tibetan Singing Bowls, Acta Acustica 92,
-/// 2006). A thin ring has them at 1, 2.83, 5.42 and 8.77 times the lowest (Rayleigh, The Theory of Sound, 233); a bowl's
+/// no hammered bowl is round, and beats (Inácio, Henrique and Antunes, The Dynamics of Tibetan Singing Bowls, Acta Acustica 92,
+/// 2006). A thin ring has them at 1, 2.83, 5.42 and 8.77 times the lowest (Rayleigh, The Theory of Sound, § 233); a bowl's
 /// bottom draws them a little together.
 extension Gong {
     static let bowl = Gong(name: "bowl", seconds: 8, fade: 4.5, gain: 0.44) { rendering in
