@@ -8,7 +8,7 @@ DATA ?= .build/demonstration
 PORT ?= 8080
 GONGBOX = .build/release/gongbox
 
-.PHONY: run build test lint unit-tests killtest killtest-short bench sounds install-build install-test clean
+.PHONY: run build test lint unit-tests killtest killtest-short bench sounds spectrograms install-build install-test clean
 
 run: build
 	$(GONGBOX) serve --demo --data $(DATA) --port $(PORT)
@@ -16,7 +16,7 @@ run: build
 build: install-build
 	$(SWIFT) build $(RELEASE) --product gongbox
 
-test: install-test lint unit-tests killtest-short
+test: install-test lint unit-tests sounds killtest-short
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Sounds Tests
@@ -38,9 +38,14 @@ bench: install-test build
 	$(SWIFT) build $(RELEASE) --product bench
 	.build/release/bench
 
-# Renders the gongs again, bit for bit.
+# Renders the gongs again and fails where a file in Sounds has other samples.
 sounds: install-build
-	$(SWIFT) run -c release render-sounds Sounds
+	$(SWIFT) run -c release render-sounds --check Sounds
+
+# Draws the gongs, measures them, and fails where the table in Sounds/README.md says otherwise.
+spectrograms:
+	.ci/install sounds
+	Sounds/measure
 
 install-build:
 	.ci/install build

@@ -72,8 +72,10 @@ let package = Package(
 
         .testTarget(name: "XMLTests", dependencies: ["XML"], path: "Tests/XML"),
         .testTarget(name: "FormatsTests", dependencies: ["Formats", "Assessment", "XML"], path: "Tests/Formats"),
-        // The gongs, rendered from their synthesis: `swift run render-sounds Sounds`.
+        // The gongs, rendered from their synthesis: `make sounds`.
         .executableTarget(name: "render-sounds", dependencies: ["Sound"], path: "Sounds/Synthesis"),
+        .testTarget(
+            name: "SynthesisTests", dependencies: ["render-sounds", "GongDevices", "Sound"], path: "Tests/Synthesis"),
 
         .testTarget(name: "GongTests", dependencies: ["Gong"], path: "Tests/Gong"),
         .testTarget(name: "SoundTests", dependencies: ["Sound"], path: "Tests/Sound"),
