@@ -233,7 +233,7 @@ def title_block():
     x, y, width = WIDTH - 552, HEIGHT - 172, 540
     rows = [("Gongbox: striker, driver stage", "T"), ("Drawn from striker.cir; the drawing is compared with it net by net.", "v"),
             ("Simulated (results.txt). Nobody has built this one yet.", "v"),
-            ("J2 to the Pi: +5 V pin 2, +3.3 V pin 17, GPIO17 pin 11, GPIO27 pin 13, ground pins 9 and 14.", "q"),
+            ("J2 to the Pi: +5 V pin 2, +3.3 V pin 17, GPIO17 pin 11, GPIO27 pin 13, ground pins 9 and 25.", "q"),
             ("Licence Apache-2.0", "q")]
     return box(x, y, width, 160, "g") + "".join(text(x + 16, y + 34 + 28 * i, words, cls) for i, (words, cls) in enumerate(rows))
 

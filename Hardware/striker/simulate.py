@@ -9,8 +9,9 @@ Needs ngspice. Exits with 1 when anything fails.
 """
 
 import itertools
-import pathlib
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 
 import waves
 from deck import HERE, pulses, run
@@ -29,11 +30,34 @@ CORNERS = [dict(r7=r, r8=r, c4=c, c5=c, kfactor=0.7 * k)
            for r, c, k in itertools.product((0.95, 1.05), (0.9, 1.1), (0.9, 1.1))]
 STUCK = pulses((0.01, 9))
 
-rows = []
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure of the run and the limits that it must keep; without limits it only informs."""
+
+    name: str
+    value: float
+    unit: str
+    low: float | None = None
+    high: float | None = None
+
+    @property
+    def verdict(self):
+        if self.low is None and self.high is None:
+            return "-"
+        return "PASS" if (self.low is None or self.value >= self.low) and (self.high is None or self.value <= self.high) else "FAIL"
+
+    @property
+    def text(self):
+        return f"{printed(self.value)} {self.unit}".strip()
+
+    def __str__(self):
+        limits = "".join(f" {sign} {printed(limit)}" for sign, limit in ((">=", self.low), ("<=", self.high)) if limit is not None)
+        return f"{self.verdict:4}  {self.name:45} {printed(self.value):>6} {self.unit:3}{limits}".rstrip()
 
 
-def figure(name, value, unit, low=None, high=None):
-    rows.append((name, value, unit, low, high))
+def printed(value):
+    return f"{value:.3g}" if abs(value) >= 0.01 else "0"
 
 
 def lengths(spans):
@@ -56,49 +80,49 @@ def strikes():
         peak, falls = max(peak, max(trace["drain"])), max(falls, gone - end)
         heat = max(heat, trace.integral(clamped(trace), end))
         coil = f"{ohms} ohm ({watts}), {henries * 1000:.0f} mH"
-        figure(f"current at 35 ms, {coil}", current, "A", low=0.7 * 12 / (ohms + 0.3) * min(1, 0.035 * ohms / henries / 1.5))
-        figure(f"to 10 % after it, {coil}", 1000 * (gone - end), "ms", high=12)
-    figure("highest drain voltage, all coils", peak, "V", high=DRAIN)
-    figure("slowest fall, all coils", 1000 * falls, "ms", high=12)
-    figure("most energy in the zener a strike", heat, "J", high=0.5)
+        yield Figure(f"current at 35 ms, {coil}", current, "A", low=0.7 * 12 / (ohms + 0.3) * min(1, 0.035 * ohms / henries / 1.5))
+        yield Figure(f"to 10 % after it, {coil}", 1000 * (gone - end), "ms", high=12)
+    yield Figure("highest drain voltage, all coils", peak, "V", high=DRAIN)
+    yield Figure("slowest fall, all coils", 1000 * falls, "ms", high=12)
+    yield Figure("most energy in the zener a strike", heat, "J", high=0.5)
 
 
 def ceiling():
     """The line stays high; then the corners of the timing parts, for ceiling and rest."""
     trace = run(1, STUCK)
     on, = trace.on("gate", CONDUCTS)
-    figure("line stuck high, nominal", 1000 * (on[1] - on[0]), "ms", LONGEST * 1000, 150)
-    figure("rest after a pulse, nominal", 1000 * lengths(trace.on("rest", 2.5))[0], "ms", 150, 1000 * (APART - LONGEST))
+    yield Figure("line stuck high, nominal", 1000 * (on[1] - on[0]), "ms", LONGEST * 1000, 150)
+    yield Figure("rest after a pulse, nominal", 1000 * lengths(trace.on("rest", 2.5))[0], "ms", 150, 1000 * (APART - LONGEST))
     runs = [run(0.6, STUCK, **corner) for corner in CORNERS]
     on = [lengths(trace.on("gate", CONDUCTS)) for trace in runs]
     rest = [lengths(trace.on("rest", 2.5))[0] for trace in runs]
-    figure("line stuck high, most pulses", max(map(len, on)), "", 1, 1)
-    figure("line stuck high, shortest", 1000 * min(map(sum, on)), "ms", LONGEST * 1000)
-    figure("line stuck high, longest", 1000 * max(map(sum, on)), "ms", high=150)
-    figure("shortest rest", 1000 * min(rest), "ms", low=150)
-    figure("longest rest", 1000 * max(rest), "ms", high=1000 * (APART - LONGEST))
+    yield Figure("line stuck high, most pulses", max(map(len, on)), "", 1, 1)
+    yield Figure("line stuck high, shortest", 1000 * min(map(sum, on)), "ms", LONGEST * 1000)
+    yield Figure("line stuck high, longest", 1000 * max(map(sum, on)), "ms", high=150)
+    yield Figure("shortest rest", 1000 * min(rest), "ms", low=150)
+    yield Figure("longest rest", 1000 * max(rest), "ms", high=1000 * (APART - LONGEST))
     poor = [sum(lengths(run(0.3, STUCK, r7=r, c4=c, kfactor=k).on("gate", CONDUCTS)))
             for r, c, k in ((0.95, 0.8, 0.63), (1.2 * 1.05, 1.1, 0.77))]
-    figure("shortest, were C4 a 20 % part", 1000 * poor[0], "ms", high=LONGEST * 1000)
-    figure("longest, were R7 180 kohm", 1000 * poor[1], "ms", low=150)
+    yield Figure("shortest, were C4 a 20 % part", 1000 * poor[0], "ms", high=LONGEST * 1000)
+    yield Figure("longest, were R7 180 kohm", 1000 * poor[1], "ms", low=150)
 
 
 def software():
     """What the software is allowed to do arrives whole; what it is not, does not."""
     for asked in (0.010, PULSE, LONGEST):
         trace = run(0.15, pulses((0.01, 0.01 + asked)), r7=0.95, c4=0.9, kfactor=0.63)
-        figure(f"pulse of {1000 * asked:.0f} ms", 1000 * sum(lengths(trace.on("gate", CONDUCTS))), "ms",
+        yield Figure(f"pulse of {1000 * asked:.0f} ms", 1000 * sum(lengths(trace.on("gate", CONDUCTS))), "ms",
                1000 * asked - 0.1, 1000 * asked + 0.1)
     slow = CORNERS[-1]
     fastest = run(1.3, pulses(*((0.01 + n * APART, 0.01 + n * APART + LONGEST) for n in range(3))), **slow)
-    figure("80 ms every 400 ms, strikes of 3", len(fastest.on("gate", CONDUCTS)), "", 3, 3)
+    yield Figure("80 ms every 400 ms, strikes of 3", len(fastest.on("gate", CONDUCTS)), "", 3, 3)
     twice = run(0.25, pulses((0.01, 0.045), (0.06, 0.095)))
-    figure("two strikes 50 ms apart, strikes", len(twice.on("gate", CONDUCTS)), "", 1, 1)
+    yield Figure("two strikes 50 ms apart, strikes", len(twice.on("gate", CONDUCTS)), "", 1, 1)
     broken = run(0.25, pulses((0.01, 0.02), (0.020001, 0.045)))
-    figure("line drops for 1 us, strikes", len(broken.on("gate", CONDUCTS)), "", 1, 1)
-    figure("line drops for 1 us, on", 1000 * sum(lengths(broken.on("gate", CONDUCTS))), "ms", high=1000 * PULSE + 0.1)
+    yield Figure("line drops for 1 us, strikes", len(broken.on("gate", CONDUCTS)), "", 1, 1)
+    yield Figure("line drops for 1 us, on", 1000 * sum(lengths(broken.on("gate", CONDUCTS))), "ms", high=1000 * PULSE + 0.1)
     spike = run(0.25, pulses((0.01, 0.010002)))
-    figure("spike of 2 us, strikes", len(spike.on("gate", CONDUCTS)), "", 0, 0)
+    yield Figure("spike of 2 us, strikes", len(spike.on("gate", CONDUCTS)), "", 0, 0)
 
 
 def runaway():
@@ -116,11 +140,11 @@ def runaway():
         duty = max(duty, sum(lengths(on[:-1])) / whole)
         watts = max(watts, trace.integral(heat) / whole)
         zener = max(zener, trace.integral([max(0, power) for power in clamped(trace)]) / whole)
-    figure("runaway line, longest pulse", 1000 * longest, "ms", high=150)
-    figure("runaway line, shortest pause", 1000 * shortest, "ms", low=150)
-    figure("runaway line, duty", 100 * duty, "%", high=50)
-    figure("runaway line, heat in a 12 W coil", watts, "W", high=6)
-    figure("runaway line, heat in the zener", zener, "W", high=2.5)
+    yield Figure("runaway line, longest pulse", 1000 * longest, "ms", high=150)
+    yield Figure("runaway line, shortest pause", 1000 * shortest, "ms", low=150)
+    yield Figure("runaway line, duty", 100 * duty, "%", high=50)
+    yield Figure("runaway line, heat in a 12 W coil", watts, "W", high=6)
+    yield Figure("runaway line, heat in the zener", zener, "W", high=2.5)
 
 
 def faults():
@@ -134,81 +158,62 @@ def faults():
         "5 V comes in 50 ms, GPIO17 floats": run(0.3, vcc=((0, 0), (0.01, 0), (0.06, 5)), drive=1e9),
     }
     for name, trace in cases.items():
-        figure(f"{name}: gate", max(trace["gate"]), "V", high=CONDUCTS)
-        figure(f"{name}: coil", 1000 * max(trace["coil"]), "mA", high=10)
+        yield Figure(f"{name}: gate", max(trace["gate"]), "V", high=CONDUCTS)
+        yield Figure(f"{name}: coil", 1000 * max(trace["coil"]), "mA", high=10)
     bridged = run(1, ((0, 0), (0.01, 0), (0.011, 3.3)), vcc=((0, 0), (0.01, 0), (0.011, 5)), c4=1.1, r7=1.05, kfactor=0.77)
-    figure("GPIO17 bridged to 3.3 V at power-up, on", 1000 * sum(lengths(bridged.on("gate", CONDUCTS))), "ms", high=150)
+    yield Figure("GPIO17 bridged to 3.3 V at power-up, on", 1000 * sum(lengths(bridged.on("gate", CONDUCTS))), "ms", high=150)
     off = run(0.15, STUCK, armed=((0, 1), (0.03, 1), (0.030001, 0)), rcoil=7.2, lcoil=0.2)
-    figure("switched off in mid-pulse, drain", max(off["drain"]), "V", high=DRAIN)
-    figure("switched off in mid-pulse, coil after 12 ms", 1000 * off.at("coil", 0.042), "mA", high=170)
-    figure("switched off in mid-pulse, lamp", min(off["lamp"]), "V", low=-5)
+    yield Figure("switched off in mid-pulse, drain", max(off["drain"]), "V", high=DRAIN)
+    yield Figure("switched off in mid-pulse, coil after 12 ms", 1000 * off.at("coil", 0.042), "mA", high=170)
+    yield Figure("switched off in mid-pulse, lamp", min(off["lamp"]), "V", low=-5)
     reverse = run(0.3, STUCK, supply=-12)
-    figure("12 V reversed, current", 1000 * max(map(abs, reverse["i(v12)"])), "mA", high=5)
-    figure("12 V reversed, C1", min(reverse["v12"]), "V", low=-0.5)
+    yield Figure("12 V reversed, current", 1000 * max(map(abs, reverse["i(v12)"])), "mA", high=5)
+    yield Figure("12 V reversed, C1", min(reverse["v12"]), "V", low=-0.5)
     shorted = run(0.3, bridge=("DRAIN", "0"))
-    figure("MOSFET shorted, 12 ohm coil, for ever", shorted["coil"][-1] ** 2 * 12, "W")
+    yield Figure("MOSFET shorted, 12 ohm coil, for ever", shorted["coil"][-1] ** 2 * 12, "W")
 
 
 def pins():
     """What the Raspberry Pi's pins and the one-shot's inputs see."""
     trace = run(0.15, pulses((0.01, 0.01 + PULSE)))
-    figure("line high, at the one-shot", trace.at("line", 0.03), "V", low=2.0)
-    figure("trigger's peak, at the one-shot", max(trace["start"]), "V", low=2.0)
-    figure("GPIO17 highest", max(trace["gpio17"]), "V", high=3.6)
-    figure("GPIO17 lowest", min(trace["gpio17"]), "V", low=-0.3)
-    figure("GPIO17 current", 1000 * max(map(abs, trace["i(vgpio)"])), "mA", high=8)
-    figure("GPIO27 armed", trace.at("gpio27", 0.03), "V", low=2.4, high=3.4)
-    figure("GPIO27 off", run(0.02, armed=((0, 0),)).at("gpio27", 0.01), "V", high=0.4)
+    yield Figure("line high, at the one-shot", trace.at("line", 0.03), "V", low=2.0)
+    yield Figure("trigger's peak, at the one-shot", max(trace["start"]), "V", low=2.0)
+    yield Figure("GPIO17 highest", max(trace["gpio17"]), "V", high=3.6)
+    yield Figure("GPIO17 lowest", min(trace["gpio17"]), "V", low=-0.3)
+    yield Figure("GPIO17 current", 1000 * max(map(abs, trace["i(vgpio)"])), "mA", high=8)
+    yield Figure("GPIO27 armed", trace.at("gpio27", 0.03), "V", low=2.4, high=3.4)
+    yield Figure("GPIO27 off", run(0.02, armed=((0, 0),)).at("gpio27", 0.01), "V", high=0.4)
 
 
-def printed(value):
-    return f"{value:.3g}" if abs(value) >= 0.01 else "0"
-
-
-def report():
-    lines = []
-    for name, value, unit, low, high in rows:
-        limits = " ".join(f"{sign} {printed(limit)}" for sign, limit in ((">=", low), ("<=", high)) if limit is not None)
-        lines.append(f"{verdict(value, low, high):4}  {name:45} {printed(value):>6} {unit:3} {limits}".rstrip())
-    return lines
-
-
-def verdict(value, low, high):
-    if low is None and high is None:
-        return "-"
-    return "PASS" if (low is None or value >= low) and (high is None or value <= high) else "FAIL"
-
-
-def differences(lines):
+def differences(figures):
     """Where results.txt or the table in README.md say something else than this run."""
-    found = []
+    lines = [str(figure) for figure in figures]
     kept = (HERE / "results.txt").read_text().splitlines()
-    if kept != lines:
-        found += [f"results.txt has: {line}" for line in kept if line not in lines]
-        found += [f"this run says:   {line}" for line in lines if line not in kept]
-    figures = {name: f"{printed(value)} {unit}".strip() for name, value, unit, _, _ in rows}
-    quoted = [[cell.strip() for cell in line.strip("|").split("|")] for line in
-              (HERE / "README.md").read_text().splitlines() if line.startswith("|")]
-    quoted = {cells[0]: cells[1] for cells in quoted if cells[0] in figures}
+    found = [f"results.txt has: {line}" for line in kept if line not in lines]
+    found += [f"this run says:   {line}" for line in lines if line not in kept]
+    texts = {figure.name: figure.text for figure in figures}
+    table = [[cell.strip() for cell in line.strip("|").split("|")]
+             for line in (HERE / "README.md").read_text().splitlines() if line.startswith("|")]
+    quoted = {cells[0]: cells[1] for cells in table if cells[0] in texts}
     if not quoted:
         found.append("README.md quotes no figure")
-    return found + [f"README.md says {name}: {text}; this run: {figures[name]}"
-                    for name, text in quoted.items() if text != figures[name]]
+    return found + [f"README.md says {name}: {text}; this run: {texts[name]}"
+                    for name, text in quoted.items() if text != texts[name]]
 
 
 def main(arguments):
-    for part in (strikes, ceiling, software, runaway, faults, pins):
-        part()
-    lines = report()
-    print("\n".join(lines))
-    failed = any(line.startswith("FAIL") for line in lines)
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        parts = pool.map(list, (strikes(), ceiling(), software(), runaway(), faults(), pins()))
+        figures = [figure for part in parts for figure in part]
+    print(*figures, sep="\n")
+    failed = any(figure.verdict == "FAIL" for figure in figures)
     if "--write" in arguments:
-        (HERE / "results.txt").write_text("\n".join(lines) + "\n")
+        (HERE / "results.txt").write_text("".join(f"{figure}\n" for figure in figures))
         (HERE / "waves.svg").write_text(waves.picture(run(0.3, pulses((0.01, 0.01 + PULSE))), run(0.3, STUCK)))
     elif "--check" in arguments:
-        for text in (different := differences(lines)):
-            print(text, file=sys.stderr)
-        failed = failed or bool(different)
+        wrong = differences(figures)
+        print(*wrong, sep="\n", file=sys.stderr)
+        failed = failed or bool(wrong)
     return 1 if failed else 0
 
 

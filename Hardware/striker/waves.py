@@ -56,10 +56,13 @@ def plot(trace, panel, left, top, span):
 
 def thinned(trace, name, span, height):
     """The points that can be told apart on paper."""
-    last = None
-    for t, v in zip(trace.time, trace[name]):
-        if t > span:
+    last = before = None
+    for now in zip(trace.time, trace[name]):
+        if now[0] > span:
             break
-        if last is None or t - last[0] > span / 300 or abs(height(v) - height(last[1])) > 1:
-            last = (t, v)
-            yield last
+        if last is None or now[0] - last[0] > span / 300 or abs(height(now[1]) - height(last[1])) > 1:
+            if before is not last:
+                yield before
+            yield now
+            last = now
+        before = now
