@@ -24,7 +24,8 @@ WIDTH, HEIGHT, PITCH = 1000, 800, 32
 ODD, EVEN, TOP, TERMINAL = 300, 332, 110, 700
 STYLE = """
 text{font-family:"DejaVu Sans",Arial,sans-serif;font-size:13px;fill:#222}
-.board{fill:#e9f2ea;stroke:#7a9c7d;stroke-width:2}.strip{fill:#333}.pad{fill:#c9a227}.used{fill:#fff;stroke:#111;stroke-width:2}
+.board{fill:#e9f2ea;stroke:#7a9c7d;stroke-width:2}.strip{fill:#333}.pad{fill:#c9a227}
+.used{fill:#fff;stroke:#111;stroke-width:2}
 .term{fill:#dfe6ee;stroke:#456;stroke-width:2}.screw{fill:#fff;stroke:#456;stroke-width:2}
 .halo{fill:none;stroke:#fff;stroke-width:9}.wire{fill:none;stroke-width:5;stroke-linecap:round;stroke-linejoin:round}
 .n{font-size:12px;fill:#777}.b{font-weight:bold}.T{font-size:20px;font-weight:bold}.q{font-size:12px;fill:#555}
@@ -42,7 +43,8 @@ def picture():
            f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#fff"/>',
            text(40, 44, "Six wires from the header to J2", "T"),
            f'<path class="board" d="M 40 70 H {EVEN + 34} V {HEIGHT - 30} H 40 Z"/>',
-           text(54, 98, "Raspberry Pi", "b"), text(54, 116, "seen from above,", "q"), text(54, 132, "memory card at this end", "q"),
+           text(54, 98, "Raspberry Pi", "b"), text(54, 116, "seen from above,", "q"),
+           text(54, 132, "memory card at this end", "q"),
            text(54, HEIGHT - 44, "USB sockets at this end", "q"),
            box(ODD - 18, TOP - 20, EVEN - ODD + 36, 19 * PITCH + 40, "strip")]
     used = {pin for pin, *_ in WIRES}

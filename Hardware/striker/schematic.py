@@ -61,12 +61,12 @@ LABELS = [
     ("REST", (530, 510), (524, 514), "end"), ("REST", (1300, 680), (1306, 684), "start"),
     ("CALM", (1312, 510), (1316, 500), "middle"), ("SENSE", (260, 900), (260, 892), "middle"),
 ]
-GROUNDS = [(350, 230), (620, 310), (720, 310), (1000, 410), (110, 220), (230, 760), (435, 620), (500, 620), (770, 580), (860, 580),
-           (950, 750), (650, 730), (1170, 730), (1290, 580), (1335, 580), (400, 970), (620, 960)]
+GROUNDS = [(350, 230), (620, 310), (720, 310), (1000, 410), (110, 220), (230, 760), (435, 620), (500, 620),
+           (770, 580), (860, 580), (950, 750), (650, 730), (1170, 730), (1290, 580), (1335, 580), (400, 970), (620, 960)]
 SUPPLIES = [("VCC", "+5 V", x, y) for x, y in ((800, 430), (650, 450), (1170, 450), (1290, 430), (985, 530), (620, 890))]
 #: Wires that leave the board: net, where, and the terminal.
-PORTS = [("VIN", 90, 150, "J1 +12 V"), ("0", 90, 200, "J1 0 V"), ("GPIO17", 90, 680, "J2 GPIO17"), ("V33", 90, 900, "J2 +3.3 V"),
-         ("GPIO27", 440, 900, "J2 GPIO27")]
+PORTS = [("VIN", 90, 150, "J1 +12 V"), ("0", 90, 200, "J1 0 V"), ("GPIO17", 90, 680, "J2 GPIO17"),
+         ("V33", 90, 900, "J2 +3.3 V"), ("GPIO27", 440, 900, "J2 GPIO27")]
 NOTES = [
     (40, 60, "h", "Power: 12 V, the arm switch in the coil's own wire, the coil"),
     (40, 430, "h", "Pulse: from the line's rise to its fall, or to the ceiling"),
@@ -87,7 +87,8 @@ STYLE = """
 .c{fill:#fff;stroke:#111;stroke-width:1.8}.d{fill:#14507a}.u{fill:#fdf8ea;stroke:#111;stroke-width:2}
 .g{fill:none;stroke:#999;stroke-width:1}
 text{font-family:"DejaVu Sans",Arial,sans-serif;font-size:13px;fill:#111}
-.r{font-weight:bold}.v{fill:#333}.n{font-size:11px;fill:#14507a}.q{font-size:11px;fill:#555}.h{font-size:16px;font-weight:bold;fill:#444}
+.r{font-weight:bold}.v{fill:#333}.n{font-size:11px;fill:#14507a}.q{font-size:11px;fill:#555}
+.h{font-size:16px;font-weight:bold;fill:#444}
 .t{font-size:12px;fill:#555;font-style:italic}.o{font-weight:bold;fill:#14507a}.T{font-size:20px;font-weight:bold}
 """
 
@@ -202,16 +203,19 @@ def two_pins(part, first, second):
         out += [text(x, y + 26 + 16 * i, each, "v", "middle") for i, each in enumerate(part.text)]
     else:
         dx, anchor = (-22, "end") if part.kind == "led" else (22, "start")
-        out += [text(x + dx, y - 8 * len(words) + 14 + 16 * i, each, cls, anchor) for i, (each, cls) in enumerate(words)]
+        out += [text(x + dx, y - 8 * len(words) + 14 + 16 * i, each, cls, anchor)
+                for i, (each, cls) in enumerate(words)]
     return "".join(out)
 
 
 def half(name, x, y, part):
-    out = [box(x, y, 120, 220, "u"), text(x + 60, y + 112, name, "r", "middle"), text(x + 60, y + 130, "74HCT221", "v", "middle"),
+    out = [box(x, y, 120, 220, "u"), text(x + 60, y + 112, name, "r", "middle"),
+           text(x + 60, y + 130, "74HCT221", "v", "middle"),
            *(text(x + 60, y + 147, words, "t", "middle") for words in part.text)]
     for (label, dx, dy), number in zip(HALF_PINS, HALF_NUMBERS[name]):
         if dx < 0:
-            out += [line((x + dx, y + dy), (x, y + dy)), text(x + 7, y + dy + 4, label), text(x - 6, y + dy - 5, str(number), "q", "end")]
+            out += [line((x + dx, y + dy), (x, y + dy)), text(x + 7, y + dy + 4, label),
+                    text(x - 6, y + dy - 5, str(number), "q", "end")]
         elif dx > 120:
             out += [line((x + dx, y + dy), (x + 120, y + dy)), text(x + 113, y + dy + 4, label, "", "end"),
                     text(x + 126, y + dy - 5, str(number), "q")]
@@ -225,17 +229,20 @@ def half(name, x, y, part):
 def port(x, y, words):
     """A flag that points at the wire."""
     side = -1 if x < WIDTH / 4 else 1
-    shape = [(x, y), (x + side * 8, y - 7), (x + side * 16, y - 7), (x + side * 16, y + 7), (x + side * 8, y + 7), (x, y)]
+    near, far = x + side * 8, x + side * 16
+    shape = [(x, y), (near, y - 7), (far, y - 7), (far, y + 7), (near, y + 7), (x, y)]
     return line(*shape, cls="f") + text(x + 20 if side > 0 else 30, y - 14, words, "o")
 
 
 def title_block():
     x, y, width = WIDTH - 552, HEIGHT - 172, 540
-    rows = [("Gongbox: striker, driver stage", "T"), ("Drawn from striker.cir; the drawing is compared with it net by net.", "v"),
+    rows = [("Gongbox: striker, driver stage", "T"),
+            ("Drawn from striker.cir; the drawing is compared with it net by net.", "v"),
             ("Simulated (results.txt). Nobody has built this one yet.", "v"),
             ("J2 to the Pi: +5 V pin 2, +3.3 V pin 17, GPIO17 pin 11, GPIO27 pin 13, ground pins 9 and 25.", "q"),
             ("Licence Apache-2.0", "q")]
-    return box(x, y, width, 160, "g") + "".join(text(x + 16, y + 34 + 28 * i, words, cls) for i, (words, cls) in enumerate(rows))
+    lines = (text(x + 16, y + 34 + 28 * i, words, cls) for i, (words, cls) in enumerate(rows))
+    return box(x, y, width, 160, "g") + "".join(lines)
 
 
 def main(arguments):

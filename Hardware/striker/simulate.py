@@ -45,14 +45,16 @@ class Figure:
     def verdict(self):
         if self.low is None and self.high is None:
             return "-"
-        return "PASS" if (self.low is None or self.value >= self.low) and (self.high is None or self.value <= self.high) else "FAIL"
+        low, high = self.low is None or self.value >= self.low, self.high is None or self.value <= self.high
+        return "PASS" if low and high else "FAIL"
 
     @property
     def text(self):
         return f"{printed(self.value)} {self.unit}".strip()
 
     def __str__(self):
-        limits = "".join(f" {sign} {printed(limit)}" for sign, limit in ((">=", self.low), ("<=", self.high)) if limit is not None)
+        limits = "".join(f" {sign} {printed(limit)}" for sign, limit in ((">=", self.low), ("<=", self.high))
+                         if limit is not None)
         return f"{self.verdict:4}  {self.name:45} {printed(self.value):>6} {self.unit:3}{limits}".rstrip()
 
 
@@ -80,7 +82,9 @@ def strikes():
         peak, falls = max(peak, max(trace["drain"])), max(falls, gone - end)
         heat = max(heat, trace.integral(clamped(trace), end))
         coil = f"{ohms} ohm ({watts}), {henries * 1000:.0f} mH"
-        yield Figure(f"current at 35 ms, {coil}", current, "A", low=0.7 * 12 / (ohms + 0.3) * min(1, 0.035 * ohms / henries / 1.5))
+        # Two time constants after switching on; a slower coil has less, and is not held to it.
+        expected = 0.85 * 11.5 / ohms if PULSE * ohms / henries > 2 else 0.5 * 11.5 / ohms
+        yield Figure(f"current at 35 ms, {coil}", current, "A", low=expected)
         yield Figure(f"to 10 % after it, {coil}", 1000 * (gone - end), "ms", high=12)
     yield Figure("highest drain voltage, all coils", peak, "V", high=DRAIN)
     yield Figure("slowest fall, all coils", 1000 * falls, "ms", high=12)
@@ -92,7 +96,8 @@ def ceiling():
     trace = run(1, STUCK)
     on, = trace.on("gate", CONDUCTS)
     yield Figure("line stuck high, nominal", 1000 * (on[1] - on[0]), "ms", LONGEST * 1000, 150)
-    yield Figure("rest after a pulse, nominal", 1000 * lengths(trace.on("rest", 2.5))[0], "ms", 150, 1000 * (APART - LONGEST))
+    yield Figure("rest after a pulse, nominal", 1000 * lengths(trace.on("rest", 2.5))[0], "ms", 150,
+                 1000 * (APART - LONGEST))
     runs = [run(0.6, STUCK, **corner) for corner in CORNERS]
     on = [lengths(trace.on("gate", CONDUCTS)) for trace in runs]
     rest = [lengths(trace.on("rest", 2.5))[0] for trace in runs]
@@ -120,7 +125,8 @@ def software():
     yield Figure("two strikes 50 ms apart, strikes", len(twice.on("gate", CONDUCTS)), "", 1, 1)
     broken = run(0.25, pulses((0.01, 0.02), (0.020001, 0.045)))
     yield Figure("line drops for 1 us, strikes", len(broken.on("gate", CONDUCTS)), "", 1, 1)
-    yield Figure("line drops for 1 us, on", 1000 * sum(lengths(broken.on("gate", CONDUCTS))), "ms", high=1000 * PULSE + 0.1)
+    yield Figure("line drops for 1 us, on", 1000 * sum(lengths(broken.on("gate", CONDUCTS))), "ms",
+                 high=1000 * PULSE + 0.1)
     spike = run(0.25, pulses((0.01, 0.010002)))
     yield Figure("spike of 2 us, strikes", len(spike.on("gate", CONDUCTS)), "", 0, 0)
 
@@ -160,8 +166,10 @@ def faults():
     for name, trace in cases.items():
         yield Figure(f"{name}: gate", max(trace["gate"]), "V", high=CONDUCTS)
         yield Figure(f"{name}: coil", 1000 * max(trace["coil"]), "mA", high=10)
-    bridged = run(1, ((0, 0), (0.01, 0), (0.011, 3.3)), vcc=((0, 0), (0.01, 0), (0.011, 5)), c4=1.1, r7=1.05, kfactor=0.77)
-    yield Figure("GPIO17 bridged to 3.3 V at power-up, on", 1000 * sum(lengths(bridged.on("gate", CONDUCTS))), "ms", high=150)
+    bridged = run(1, ((0, 0), (0.01, 0), (0.011, 3.3)), vcc=((0, 0), (0.01, 0), (0.011, 5)),
+                  c4=1.1, r7=1.05, kfactor=0.77)
+    yield Figure("GPIO17 bridged to 3.3 V at power-up, on", 1000 * sum(lengths(bridged.on("gate", CONDUCTS))), "ms",
+                 high=150)
     off = run(0.15, STUCK, armed=((0, 1), (0.03, 1), (0.030001, 0)), rcoil=7.2, lcoil=0.2)
     yield Figure("switched off in mid-pulse, drain", max(off["drain"]), "V", high=DRAIN)
     yield Figure("switched off in mid-pulse, coil after 12 ms", 1000 * off.at("coil", 0.042), "mA", high=170)
@@ -186,19 +194,21 @@ def pins():
 
 
 def differences(figures):
-    """Where results.txt or the table in README.md say something else than this run."""
-    lines = [str(figure) for figure in figures]
-    kept = (HERE / "results.txt").read_text().splitlines()
-    found = [f"results.txt has: {line}" for line in kept if line not in lines]
-    found += [f"this run says:   {line}" for line in lines if line not in kept]
-    texts = {figure.name: figure.text for figure in figures}
+    """Where results.txt says something else than this run, or README.md something else than results.txt."""
+    kept = {line[6:51].strip(): line[52:62].strip() for line in (HERE / "results.txt").read_text().splitlines()}
+    found = [f"{name}: only in results.txt" for name in kept.keys() - {figure.name for figure in figures}]
+    for figure in figures:
+        said = float(kept[figure.name].split()[0]) if figure.name in kept else None
+        # Versions of ngspice differ in the third digit.
+        if said is None or abs(said - figure.value) > 0.02 + 0.02 * abs(figure.value):
+            found.append(f"{figure.name}: results.txt has {said}, this run {figure.text}")
     table = [[cell.strip() for cell in line.strip("|").split("|")]
              for line in (HERE / "README.md").read_text().splitlines() if line.startswith("|")]
-    quoted = {cells[0]: cells[1] for cells in table if cells[0] in texts}
+    quoted = {cells[0]: cells[1] for cells in table if cells[0] in kept}
     if not quoted:
         found.append("README.md quotes no figure")
-    return found + [f"README.md says {name}: {text}; this run: {texts[name]}"
-                    for name, text in quoted.items() if text != texts[name]]
+    return found + [f"{name}: README.md has {text}, results.txt {kept[name]}"
+                    for name, text in quoted.items() if text.split() != kept[name].split()]
 
 
 def main(arguments):

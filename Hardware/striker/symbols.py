@@ -73,14 +73,15 @@ def led(length):
 
 def solenoid(length):
     m = length / 2
-    arcs = "".join(f"a 8 8 0 0 1 16 0 " for _ in range(4))
+    arcs = "a 8 8 0 0 1 16 0 " * 4
     return (_leads(length, 32) + f'<path class="s" d="M {m - 32:g} 0 {arcs}"/>'
             + line((m - 32, -14), (m + 32, -14), cls="p"))
 
 
 def contact(length):
     m = length / 2
-    return _leads(length, 15) + circle(m - 15, 0, 3, "c") + circle(m + 15, 0, 3, "c") + line((m - 13, -2), (m + 14, -15))
+    ends = circle(m - 15, 0, 3, "c") + circle(m + 15, 0, 3, "c")
+    return _leads(length, 15) + ends + line((m - 13, -2), (m + 14, -15))
 
 
 def mosfet():
@@ -94,7 +95,8 @@ def mosfet():
 
 
 def ground(x, y):
-    return line((x, y), (x, y + 8)) + "".join(line((x - w, y + 8 + d), (x + w, y + 8 + d)) for w, d in ((10, 0), (6, 4), (2, 8)))
+    bars = "".join(line((x - half, y + 8 + down), (x + half, y + 8 + down)) for half, down in ((10, 0), (6, 4), (2, 8)))
+    return line((x, y), (x, y + 8)) + bars
 
 
 def supply(x, y, words):
