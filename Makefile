@@ -8,7 +8,7 @@ DATA ?= .build/demonstration
 PORT ?= 8080
 GONGBOX = .build/release/gongbox
 
-.PHONY: run build test lint unit-tests killtest killtest-short bench sounds install-build install-test clean
+.PHONY: run build test lint unit-tests killtest killtest-short bench sounds circuit circuit-or-not install-build install-test clean
 
 run: build
 	$(GONGBOX) serve --demo --data $(DATA) --port $(PORT)
@@ -16,7 +16,7 @@ run: build
 build: install-build
 	$(SWIFT) build $(RELEASE) --product gongbox
 
-test: install-test lint unit-tests killtest-short
+test: install-test lint unit-tests killtest-short circuit-or-not
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Sounds Tests
@@ -41,6 +41,17 @@ bench: install-test build
 # Renders the gongs again, bit for bit.
 sounds: install-build
 	$(SWIFT) run -c release render-sounds Sounds
+
+# Simulates the striker's circuit, and compares its figures, its drawings and the page about it with one another.
+circuit:
+	.ci/install circuit
+	Hardware/striker/schematic.py --check
+	Hardware/striker/header.py --check
+	Hardware/striker/simulate.py --check
+
+circuit-or-not:
+	@if .ci/install circuit; then $(MAKE) --no-print-directory circuit; \
+	else echo "circuit: SKIPPED, ngspice cannot be installed here"; fi
 
 install-build:
 	.ci/install build

@@ -49,8 +49,8 @@ class Trace:
 def run(stop, line=((0, 0),), armed=((0, 1),), vcc=((0, 5),), supply=12, drive=40, without=(), bridge=None,
         r7=1, c4=1, r8=1, c5=1, kfactor=0.7, rcoil=12, lcoil=0.05):
     """Runs until `stop` seconds. `line`, `armed` and `vcc` are (time, value) points; `drive` is the GPIO pin's output
-    resistance in ohms; parts named in `without` are left out; `bridge` are two nets that touch. The rest are parameters of
-    the netlist and of parts.lib."""
+    resistance in ohms; parts named in `without` are left out; `bridge` are two nets that touch. The rest are parameters
+    of the netlist and of parts.lib."""
     circuit = [text for text in (HERE / "striker.cir").read_text().splitlines()
                if text.split(" ")[0].removeprefix("X") not in without]
     if bridge:

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Draws the schematic of striker.cir, and fails where the drawing and the netlist disagree.
+"""Draws the schematic of striker.cir, and fails where drawing, netlist and bill of materials disagree.
 
     schematic.py --write   draws schematic.svg
     schematic.py --check   fails where schematic.svg is not what would be drawn
@@ -10,6 +10,7 @@ the netlist, net by net, before it draws.
 
 import math
 import pathlib
+import re
 import sys
 
 import netlist
@@ -106,7 +107,7 @@ def pins(parts):
 
 
 def drawn_nets(places):
-    """The nets that the drawing makes: a name (or None) and its pins, for each group of points that wires or names join."""
+    """The nets that the drawing makes: names and pins, for each group of points that wires or equal names join."""
     points = set(places.values()) | {point for wire in WIRES for point in wire}
     named = ([(name, point) for name, point, _, _ in LABELS] + [("0", point) for point in GROUNDS]
              + [(net, (x, y)) for net, _, x, y in SUPPLIES] + [(net, (x, y)) for net, x, y, _ in PORTS])
@@ -147,6 +148,15 @@ def disagreements(parts, places):
         elif names - {net}:
             found.append(f"the drawing calls {net} {sorted(names)}")
     return found
+
+
+def unlisted(parts):
+    """Parts that the bill of materials in the folder above has and the netlist has not, or the other way round."""
+    page = pathlib.Path(__file__).parent.parent.joinpath("README.md").read_text()
+    cells = (row.split("|")[1] for row in page.splitlines() if row.startswith("| ") and row.count("|") == 4)
+    listed = {name for cell in cells for name in re.findall(r"\b(?!J)[A-Z]+[0-9]+\b", cell)}
+    drawn = {re.sub(r"(\d)[AB]$", r"\1", name) for name in parts}
+    return [f"only in the netlist or only in the bill of materials: {name}" for name in sorted(listed ^ drawn)]
 
 
 def _on(point, a, b):
@@ -248,7 +258,7 @@ def title_block():
 def main(arguments):
     parts = netlist.parts()
     places = pins(parts)
-    wrong = disagreements(parts, places)
+    wrong = disagreements(parts, places) + unlisted(parts)
     path = pathlib.Path(__file__).with_name("schematic.svg")
     if not wrong and "--write" in arguments:
         path.write_text(picture(parts, places))
