@@ -55,7 +55,7 @@ class Figure:
     def __str__(self):
         limits = "".join(f" {sign} {printed(limit)}" for sign, limit in ((">=", self.low), ("<=", self.high))
                          if limit is not None)
-        return f"{self.verdict:4}  {self.name:45} {printed(self.value):>6} {self.unit:3}{limits}".rstrip()
+        return f"{self.verdict:4}  {self.name:50} {printed(self.value):>6} {self.unit:3}{limits}".rstrip()
 
 
 def printed(value):
@@ -151,6 +151,9 @@ def runaway():
     yield Figure("runaway line, duty", 100 * duty, "%", high=50)
     yield Figure("runaway line, heat in a 12 W coil", watts, "W", high=6)
     yield Figure("runaway line, heat in the zener", zener, "W", high=2.5)
+    restless = run(2, pulses(*((0.01 + n * 0.081, 0.09 + n * 0.081) for n in range(24))), without=("U1B",))
+    share = sum(lengths(restless.on("gate", CONDUCTS))) / (24 * 0.081)
+    yield Figure("runaway line, duty, were there no U1B", 100 * share, "%", low=50)
 
 
 def faults():
@@ -170,6 +173,8 @@ def faults():
                   c4=1.1, r7=1.05, kfactor=0.77)
     yield Figure("GPIO17 bridged to 3.3 V at power-up, on", 1000 * sum(lengths(bridged.on("gate", CONDUCTS))), "ms",
                  high=150)
+    level = run(1, STUCK, bridge=("EDGE", "START"))
+    yield Figure("line stuck high, pulses a second, were C2 bridged", len(level.on("gate", CONDUCTS)), "", low=2)
     off = run(0.15, STUCK, armed=((0, 1), (0.03, 1), (0.030001, 0)), rcoil=7.2, lcoil=0.2)
     yield Figure("switched off in mid-pulse, drain", max(off["drain"]), "V", high=DRAIN)
     yield Figure("switched off in mid-pulse, coil after 12 ms", 1000 * off.at("coil", 0.042), "mA", high=170)
@@ -195,7 +200,7 @@ def pins():
 
 def differences(figures):
     """Where results.txt says something else than this run, or README.md something else than results.txt."""
-    kept = {line[6:51].strip(): line[52:62].strip() for line in (HERE / "results.txt").read_text().splitlines()}
+    kept = {line[6:56].strip(): line[57:67].strip() for line in (HERE / "results.txt").read_text().splitlines()}
     found = [f"{name}: only in results.txt" for name in kept.keys() - {figure.name for figure in figures}]
     for figure in figures:
         said = float(kept[figure.name].split()[0]) if figure.name in kept else None
