@@ -47,6 +47,7 @@ circuit:
 	.ci/install circuit
 	Hardware/striker/schematic.py --check
 	Hardware/striker/header.py --check
+	Hardware/striker/joints.py --check
 	Hardware/striker/simulate.py --check
 
 circuit-or-not:
