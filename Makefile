@@ -8,7 +8,7 @@ DATA ?= .build/demonstration
 PORT ?= 8080
 GONGBOX = .build/release/gongbox
 
-.PHONY: run build test lint unit-tests killtest killtest-short bench sounds spectrograms install-build install-test clean
+.PHONY: run build test lint unit-tests killtest killtest-short bench sounds spectrograms circuit circuit-or-not install-build install-test clean
 
 run: build
 	$(GONGBOX) serve --demo --data $(DATA) --port $(PORT)
@@ -16,7 +16,7 @@ run: build
 build: install-build
 	$(SWIFT) build $(RELEASE) --product gongbox
 
-test: install-test lint unit-tests sounds killtest-short
+test: install-test lint unit-tests sounds killtest-short circuit-or-not
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Sounds Tests
@@ -46,6 +46,18 @@ sounds: install-build
 spectrograms:
 	.ci/install sounds
 	Sounds/measure
+
+# Simulates the striker's circuit, and compares its figures, its drawings and the page about it with one another.
+circuit:
+	.ci/install circuit
+	Hardware/striker/schematic.py --check
+	Hardware/striker/header.py --check
+	Hardware/striker/joints.py --check
+	Hardware/striker/simulate.py --check
+
+circuit-or-not:
+	@if .ci/install circuit; then $(MAKE) --no-print-directory circuit; \
+	else echo "circuit: SKIPPED, ngspice cannot be installed here"; fi
 
 install-build:
 	.ci/install build
