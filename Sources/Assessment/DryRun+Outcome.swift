@@ -12,12 +12,11 @@ extension DryRun {
         public private(set) var repeats = 0
         /// How often each family was drawn, in the order given.
         public private(set) var exposure: [(family: Int, count: Int)]
-        private var kinds: Set<[Int]> = []
+        /// Sets of families that occurred. Variants and the order of options make many forms of each.
+        public private(set) var distinct = 0
         private var shares = 0.0
         private var squares = 0.0
 
-        /// Sets of families that occurred. Variants and the order of options make many forms of each.
-        public var distinct: Int { kinds.count }
         public var neverDrawn: [Int] { exposure.filter { $0.count == 0 }.map(\.family) }
         public var repeatShare: Double { items == 0 ? 0 : Double(repeats) / Double(items) }
         /// The share of points that a form earns by its families' facility: the mean over forms, and the standard deviation.
@@ -30,11 +29,13 @@ extension DryRun {
         init(families: [Int]) { exposure = families.map { ($0, 0) } }
 
         /// `form` holds places in `exposure`, ascending; so do the others' forms, of which `neighbours` are some.
-        mutating func count(_ form: [Int], seen: Int, neighbours: [Int], others: [[Int]], points: Double) {
+        mutating func count(
+            _ form: [Int], isNew: Bool, seen: Int, neighbours: [Int], others: [[Int]], points: Double
+        ) {
             forms += 1
             items += form.count
             repeats += seen
-            kinds.insert(form)
+            distinct += isNew ? 1 : 0
             for family in form { exposure[family].count += 1 }
             let share = form.isEmpty ? 0 : points / Double(form.count)
             shares += share
@@ -74,5 +75,13 @@ extension DryRun {
             self.shared += shared
             items += length
         }
+    }
+}
+
+extension Double {
+    /// A share as people read it, with one decimal: `0.125` is `12.5 %`.
+    public var percent: String {
+        let tenths = Int((self * 1000).rounded())
+        return "\(tenths / 10).\(tenths % 10) %"
     }
 }

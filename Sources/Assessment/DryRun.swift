@@ -31,6 +31,8 @@ public struct DryRun: Sendable {
     private let rule: Rule
     private let pace: Pace
     private var generator: SeededGenerator
+    /// Sets of families that were drawn.
+    private var kinds: Set<[Int]> = []
     /// What has come of it so far.
     public private(set) var outcome: Outcome
 
@@ -69,7 +71,8 @@ public struct DryRun: Sendable {
             if pace == .together, number % seats.count == 0 { room.endAttempts() }
             let form = rule == .independent ? independentForm() : form(for: student, in: room, plan: plan)
             outcome.count(
-                form, seen: form.count { room.seen[student][$0] > 0 }, neighbours: neighbours[student],
+                form, isNew: kinds.insert(form).inserted, seen: form.count { room.seen[student][$0] > 0 },
+                neighbours: neighbours[student],
                 others: room.current,
                 points: form.reduce(0) { $0 + families[$1].facility })
             room.give(form, to: student)

@@ -2,4 +2,5 @@
 enum TeacherRoutes {
     static let all =
         SignInRoutes.all + RoomRoutes.all + ConferenceRoutes.all + ClassRoutes.all + UnitsRoutes.all + ImportRoutes.all
+        + BlueprintRoutes.all + SeatsRoutes.all + ForecastRoutes.all
 }
