@@ -3,13 +3,12 @@
 /// Seats and their eight neighbours are a king's graph, which four colours suffice for. Its colourings run in lines: each row
 /// has two colours in turn, the next row two others, and where a row begins is free (or the same by columns). The seed picks
 /// rows or columns, the colours and each line's beginning, so that far-away seats have little in common although they are all
-/// coloured alike. More families than four give more colours, so that all are used; two or three give as few clashes as they
-/// can. Each attempt moves every seat on by the same number of families: what was apart stays apart, and nobody meets a family
-/// again before all have had their turn.
+/// coloured alike. More families than four give more colours, so that all are used. Each attempt moves every seat on by the
+/// same number of families: what was apart stays apart, and nobody meets a family again before all have had their turn.
 struct SeatColouring {
-    /// How many families a pool may have: one is everybody's, and with more than eight neighbours are kept apart one by one as
-    /// well, and use the pool more evenly.
-    static let worthwhile = 2...8
+    /// How many families a pool may have. With fewer than four neighbours must share, and with more than eight they are kept
+    /// apart one by one just as well; either way the other rules give more different forms.
+    static let worthwhile = 4...8
 
     private let isByRows: Bool
     private let beginnings: UInt64
@@ -30,8 +29,8 @@ struct SeatColouring {
     /// The place, from 0, of the seat's family in the pool. Attempts count from 1.
     func place(of seat: Seat, attempt: Int) -> Int {
         let (line, along) = isByRows ? (seat.row, seat.column) : (seat.column, seat.row)
-        // Lines take the bands of the pool in turn; a band is two or three families wide, or one where there are but two bands.
-        let bands = max(2, count / 2)
+        // Lines take the bands of the pool in turn; a band is two or three families wide.
+        let bands = count / 2
         let band = Self.modulo(line, bands)
         let (start, end) = (band * count / bands, (band + 1) * count / bands)
         let beginning = Int(truncatingIfNeeded: beginnings >> UInt64(Self.modulo(line, 64)) & 1)

@@ -65,14 +65,13 @@ public struct SeatPlan: Sendable, Hashable {
         var placed: Set<String> = []
         for (seat, student) in wishes.filter(isNew) where placed.insert(student).inserted { seating[seat] = student }
         for (seat, student) in wishes.filter({ !isNew($0) }) {
-            // The student stays, or has just left this seat to somebody.
             if placed.insert(student).inserted {
                 seating[seat] = student
-            } else if let displaced = seating.first(where: { $0.value == student }).flatMap({ self.student(at: $0.key) }),
-                placed.insert(displaced.id).inserted
-            {
-                seating[seat] = displaced.id
+                continue
             }
+            // The student has just left this seat to whoever sat where the student now is.
+            let displaced = seating.first { $0.value == student }.flatMap { self.student(at: $0.key) }
+            if let displaced, placed.insert(displaced.id).inserted { seating[seat] = displaced.id }
         }
         return seating
     }
