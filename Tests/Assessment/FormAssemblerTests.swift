@@ -109,7 +109,7 @@ import Testing
             return candidate
         }
         #expect(FormAssembler.version == 2)
-        #expect(assembler.draw(slots, from: pool, at: place) == [5, 0, 2, 102, 107])
+        #expect(assembler.draw(slots, from: pool, at: place) == [1, 0, 6, 102, 107])
         #expect(assembler.draw(slots, from: pool) == [7, 0, 6, 108, 102])
     }
 
