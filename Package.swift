@@ -104,7 +104,8 @@ let package = Package(
             name: "LiveBox", dependencies: ["Classroom", "Assessment", "Gong", "SQLite", "Crypto"],
             path: "Tests/LiveBox"),
         .executableTarget(
-            name: "bench", dependencies: ["LiveBox", "HTTP", "SQLite", "Crypto", "CMicroHTTPD", "CSQLite"],
+            name: "bench",
+            dependencies: ["LiveBox", "Assessment", "HTTP", "SQLite", "Crypto", "CMicroHTTPD", "CSQLite"],
             path: "Tests/Bench"),
         .executableTarget(
             name: "killtest", dependencies: ["LiveBox", "Assessment", "Mastery", "SQLite"], path: "Tests/KillTest"),

@@ -21,12 +21,12 @@ extension Classroom {
                     throw Refusal.reasonMissing
                 }
                 try move(attempt, .master, by: .teacher, teacher, reason, in: connection)
-                try keep(conference.score, of: attempt, in: connection)
+                try keep(conference, in: connection)
                 return try oweStrike(for: conference, in: connection)
             case .notYet(let corrective):
                 if state == .notYet { return nil }
                 try move(attempt, .notYet, by: .teacher, teacher, corrective, in: connection)
-                try keep(conference.score, of: attempt, in: connection)
+                try keep(conference, in: connection)
                 if !corrective.isEmpty {
                     try connection.run(
                         "INSERT INTO corrective (attempt_id, text) VALUES (\(attempt), \(String(corrective.prefix(2_000))))"
@@ -58,6 +58,7 @@ extension Classroom {
                 AND state NOT IN ('mastered', 'not_yet', 'void')
                 """)
             if isBusy { throw Refusal.notNow }
+            if found.score != nil { try count(conference(attempt, in: connection), times: -1, in: connection) }
             return try move(attempt, .undo, by: .teacher, teacher, in: connection).person
         }
         changes.tell(.person(person), .room)
@@ -91,9 +92,24 @@ extension Classroom {
         }
     }
 
-    private func keep(_ score: Score, of attempt: String, in connection: Connection) throws {
+    private func keep(_ conference: Conference, in connection: Connection) throws {
+        let score = conference.score
         try connection.run(
-            "UPDATE attempt SET earned = \(score.earned), possible = \(score.possible) WHERE id = \(attempt)")
+            "UPDATE attempt SET earned = \(score.earned), possible = \(score.possible) WHERE id = \(conference.attempt.id)"
+        )
+        try count(conference, times: 1, in: connection)
+    }
+
+    /// Adds the marks of an attempt to what is known of its families, or with -1 takes them away again.
+    private func count(_ conference: Conference, times: Int, in connection: Connection) throws {
+        for entry in conference.entries where entry.formItem.item.isScored {
+            guard let fraction = entry.fraction else { continue }
+            try connection.run(
+                """
+                UPDATE family SET answers = answers + \(times), earned = earned + \(Double(times) * fraction)
+                WHERE id = \(entry.formItem.family)
+                """)
+        }
     }
 
     /// Writes the strike down. Nil where it has been owed before, or where the teacher's rules keep it silent.

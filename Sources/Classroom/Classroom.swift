@@ -17,6 +17,8 @@ public final class Classroom: Sendable {
     let items = ItemCache()
     let ringer: any Ringer
     let lastTest = Mutex<GongTest?>(nil)
+    /// The last dry run of each unit: kept for the page that shows it, lost when the box stops.
+    let dryRuns = Mutex<[Int: DryRunReport]>([:])
 
     /// What open pages listen to.
     public let changes: Changes

@@ -19,6 +19,8 @@ public enum Refusal: Error, Hashable, Sendable {
     /// An essay has no mark yet.
     case unmarked
     case titleMissing
+    /// A check has at least one question, and at most sixty.
+    case badLength
     /// Another unit has this title.
     case titleTaken
     /// Examination mode is on, so nothing sounds.

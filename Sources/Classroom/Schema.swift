@@ -182,5 +182,33 @@ enum Schema {
         Migration(
             "celebration without the gong",
             "ALTER TABLE person ADD COLUMN wants_gong INTEGER NOT NULL DEFAULT 1;"),
+        Migration(
+            "seats, blueprints and facility",
+            """
+            -- Of the rules by which the form was drawn.
+            ALTER TABLE attempt ADD COLUMN assembly INTEGER NOT NULL DEFAULT 1;
+            -- Answers that were decided upon, and the points they earned: how easy the family is.
+            ALTER TABLE family ADD COLUMN answers INTEGER NOT NULL DEFAULT 0;
+            ALTER TABLE family ADD COLUMN earned REAL NOT NULL DEFAULT 0;
+            -- How many questions a check asks of an objective. A unit without slots spreads its length evenly.
+            CREATE TABLE slot (
+                objective_id INTEGER PRIMARY KEY REFERENCES objective (id) ON DELETE CASCADE,
+                count INTEGER NOT NULL CHECK (count > 0)
+            );
+            CREATE TABLE seat_plan (
+                class_id TEXT PRIMARY KEY REFERENCES class (id) ON DELETE CASCADE,
+                seat_rows INTEGER NOT NULL,
+                seat_columns INTEGER NOT NULL,
+                seed INTEGER NOT NULL
+            );
+            CREATE TABLE seat (
+                class_id TEXT NOT NULL REFERENCES seat_plan (class_id) ON DELETE CASCADE,
+                person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+                seat_row INTEGER NOT NULL,
+                seat_column INTEGER NOT NULL,
+                PRIMARY KEY (class_id, person_id),
+                UNIQUE (class_id, seat_row, seat_column)
+            );
+            """),
     ]
 }

@@ -15,12 +15,18 @@ struct Page {
     var freshness = Freshness.still
     /// A class on `body`: `student`, `teacher`, `board`.
     let kind: String
+    /// An asset of this page alone, beside the script of all pages.
+    let script: String?
     let content: Piece
 
-    init(_ title: String, kind: String, freshness: Freshness = .still, @HTMLBuilder content: () -> Piece) {
+    init(
+        _ title: String, kind: String, freshness: Freshness = .still, script: String? = nil,
+        @HTMLBuilder content: () -> Piece
+    ) {
         self.title = title
         self.kind = kind
         self.freshness = freshness
+        self.script = script
         self.content = content()
     }
 
@@ -39,6 +45,9 @@ struct Page {
                 link(Attribute("rel", "icon"), .href(visit.site.assets.address("gong.svg")))
                 link(Attribute("rel", "stylesheet"), .href(visit.site.assets.address("gongbox.css")))
                 element("script", .src(visit.site.assets.address("gongbox.js")), Attribute("defer", if: true)) {}
+                if let script {
+                    element("script", .src(visit.site.assets.address(script)), Attribute("defer", if: true)) {}
+                }
                 if case .live(_, let seconds) = freshness {
                     element("noscript") {
                         meta(Attribute("http-equiv", "refresh"), Attribute("content", String(seconds)))

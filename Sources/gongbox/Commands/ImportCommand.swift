@@ -1,6 +1,5 @@
 import Classroom
 import Formats
-import Gong
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -82,12 +81,4 @@ enum ImportCommand: Command {
             throw UnreadableFile(reason: "The file cannot be opened. Check its name and that you may read it.")
         }
     }
-}
-
-/// An import rings nothing.
-private struct NoGong: Ringer {
-    func ring(_ strike: Strike) async -> Sounding {
-        Sounding(outcome: .silent(reason: "An import has no gong."), lateness: 0)
-    }
-    func health() -> [VoiceHealth] { [] }
 }

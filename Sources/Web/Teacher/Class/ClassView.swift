@@ -15,7 +15,10 @@ enum ClassView {
             }
             each(classes) { members in
                 section(.class("card")) {
-                    h2 { members.title }
+                    div(.class("headline")) {
+                        h2 { members.title }
+                        a(.href("/teacher/class/\(members.id)/seats"), .class("button quiet")) { text("seats.title") }
+                    }
                     ul(.class("rows")) {
                         each(members.students) { row(visit, $0) }
                     }

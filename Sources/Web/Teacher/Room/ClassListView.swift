@@ -9,7 +9,12 @@ struct ClassListView: HTML {
 
     func render(into output: inout Output) {
         section(.class("card class")) {
-            h2 { text("class.title", ["size": String(room.students.count)]) }
+            div(.class("headline")) {
+                h2 { text("class.title", ["size": String(room.students.count)]) }
+                if let open = room.classes.first(where: \.isOpen) {
+                    a(.href("/teacher/class/\(open.id)/seats")) { text("seats.title") }
+                }
+            }
             ul(.class("rows")) {
                 each(room.students) { row($0) }
             }
