@@ -16,6 +16,8 @@ extension Striker {
     private static let glance: UInt64 = 1_000_000_000
 
     func run() {
+        let hasPrecedence = Precedence.take()
+        state.withLock { $0.hasPrecedence = hasPrecedence }
         while !isStopping {
             do throws(Halt) {
                 try strike()
@@ -96,6 +98,7 @@ extension Striker {
         var sentence = "Strikes on the GPIO line \(settings.line), \(settings.pulse.width / 1_000_000) ms a pulse"
         if let last { sentence += "; the last one lasted \(last.milliseconds) ms" }
         sentence += "."
+        if !state.withLock(\.hasPrecedence) { sentence += " \(StrikerTrouble.noPrecedence)" }
         if let last, last > Pulse.clamp { sentence += " \(StrikerTrouble.overlong)" }
         tell(works: true, accepting: true, sentence)
     }

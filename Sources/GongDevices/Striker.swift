@@ -19,6 +19,8 @@ public final class Striker: Voice {
         var stopping = false
         /// Whether orders may be left for the thread.
         var accepting = false
+        /// Whether the thread goes before all ordinary ones.
+        var hasPrecedence = false
         var health = VoiceHealth(voice: "striker", works: false, sentence: "The striker's GPIO line is not open yet.")
     }
 

@@ -72,6 +72,10 @@ enum StrikerTrouble {
             + "check the driver stage, and start Gongbox again."
     }
 
+    static let noPrecedence =
+        "This user has no real-time priority, so a pulse can last some milliseconds longer while many pages are served: "
+        + "start Gongbox with systemd's LimitRTPRIO=1."
+
     static let overlong =
         "That was too long, because the computer was too busy to end it: close other programs, and feel the coil."
 }

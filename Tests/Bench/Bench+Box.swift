@@ -68,22 +68,4 @@ extension Bench {
         tell("sign_in_\(Plan.everybody)_resident", resident, "MB", limit: 40)
         try box.stop()
     }
-
-    /// `tap_to_first_frame_p99`: from a committed mastery to the first audio frame that the card is handed, by the box's own
-    /// clock, while all students ask for pages.
-    func strikes() throws {
-        let box = try serve()
-        let desk = try Desk(room, box)
-        let file = try folder.write("load.lua", LoadScript.pages(room.pupils[...]).text(after: 0).utf8)
-        let load = try Load(file, port: box.port, connections: Plan.everybody, seconds: 2 + plan.strikes * 5 / 4)
-        usleep(500_000)
-        for pupil in room.conferences {
-            try desk.master(pupil)
-            // Past the second in which strikes share a ring.
-            usleep(1_100_000)
-        }
-        _ = try load.result()
-        tell("tap_to_first_frame_p99", try desk.latenesses().p99, "ms", limit: 20)
-        try box.stop()
-    }
 }

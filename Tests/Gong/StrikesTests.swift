@@ -41,8 +41,9 @@ private struct Room {
         now += chance.below(chance.below(100) == 0 ? 900_000_000_000 : pauses[Int(chance.below(4))])
         run(until: now)
         if chance.below(40) == 0 { armed.toggle() }
-        let again = chance.below(4) == 0
-        let id = again ? "\(chance.below(UInt64(number + 1)))" : "\(number)"
+        if chance.below(10) == 0 { free += chance.below(3_000_000_000) }
+        // A teacher asks again for what was just silent.
+        let id = "\(chance.below(3) == 0 ? number - Int(chance.below(UInt64(min(number, 8) + 1))) : number)"
         switch policy.admit(Strike(id: id, name: ""), at: now) {
         case .sound:
             begin(id)
