@@ -11,7 +11,8 @@ extension Dialect {
     }
 
     private static let shared: [(name: String, function: Function)] = named([
-        .absolute, .squareRoot, .sin, .cos, .tan, .asin, .acos, .atan, .floor, .ceiling, .round, .minimum, .maximum, .pi,
+        .absolute, .squareRoot, .sin, .cos, .tan, .asin, .acos, .atan, .floor, .ceiling, .round, .minimum, .maximum,
+        .pi,
     ])
 
     private static let gongboxFunctions =

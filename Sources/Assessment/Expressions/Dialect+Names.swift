@@ -39,6 +39,7 @@ extension Dialect {
 
     /// Whether a bare word would not be read as the variable of that name.
     func isReserved(_ name: String) -> Bool {
-        !hasBareVariables || constant(name) != nil || truth(name) != nil || hasWords && ["and", "or", "not"].contains(name)
+        !hasBareVariables || constant(name) != nil || truth(name) != nil
+            || hasWords && ["and", "or", "not"].contains(name)
     }
 }

@@ -42,7 +42,9 @@ private struct ExpressionText {
 
     private func infix(_ meaning: Infix.Meaning) -> Infix? { operators.first { $0.meaning == meaning } }
 
-    private func joined(_ left: ExpressionNode, _ infix: Infix, _ right: ExpressionNode, _ loosest: Precedence) -> String {
+    private func joined(_ left: ExpressionNode, _ infix: Infix, _ right: ExpressionNode, _ loosest: Precedence)
+        -> String
+    {
         let space = infix.precedence == .power ? "" : " "
         let sides = (text(left, atLeast: infix.left), text(right, atLeast: infix.right))
         return wrapped(sides.0 + space + infix.symbol + space + sides.1, infix.precedence, loosest)

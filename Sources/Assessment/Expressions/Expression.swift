@@ -18,7 +18,8 @@ public struct Expression: Hashable, Sendable {
                 position: Self.longestSource,
                 reason: "The formula is longer than \(Self.longestSource) bytes. Split it into several variables.")
         }
-        var parser = ExpressionParser(tokens: try ExpressionToken.tokens(of: source, dialect: dialect), dialect: dialect)
+        var parser = ExpressionParser(
+            tokens: try ExpressionToken.tokens(of: source, dialect: dialect), dialect: dialect)
         self.dialect = dialect
         root = try parser.parseAll()
     }

@@ -103,7 +103,8 @@ struct ExpressionParser {
         return dialect.constant(name).map { .call($0, []) } ?? .variable(name)
     }
 
-    private mutating func parseCall(_ name: String, _ start: ExpressionToken) throws(ExpressionError) -> ExpressionNode {
+    private mutating func parseCall(_ name: String, _ start: ExpressionToken) throws(ExpressionError) -> ExpressionNode
+    {
         advance()
         var arguments: [ExpressionNode] = []
         if token.kind != .symbol(")") {
@@ -153,7 +154,9 @@ extension ExpressionParser {
         return node
     }
 
-    private func error(_ reason: String) -> ExpressionError { ExpressionError(position: token.position, reason: reason) }
+    private func error(_ reason: String) -> ExpressionError {
+        ExpressionError(position: token.position, reason: reason)
+    }
 
     private func misplaced() -> ExpressionError {
         switch token.kind {

@@ -6,14 +6,16 @@ import Testing
     @Test(
         "a text that is no formula is refused with its place",
         arguments: [
-            (Dialect.gongbox, "", 1), (.gongbox, "1 +", 4), (.gongbox, "(1", 3), (.gongbox, "1)", 2), (.gongbox, "2x", 2),
+            (Dialect.gongbox, "", 1), (.gongbox, "1 +", 4), (.gongbox, "(1", 3), (.gongbox, "1)", 2),
+            (.gongbox, "2x", 2),
             (.gongbox, "2 (3)", 3), (.gongbox, "a b", 3), (.gongbox, "1 < 2 < 3", 7), (.gongbox, "sin()", 1),
             (.gongbox, "nope(1)", 1), (.gongbox, "1 ? 2", 6), (.gongbox, "1 # 2", 3), (.gongbox, "{a", 1),
             (.gongbox, "{ }", 1), (.gongbox, "\"a", 1), (.gongbox, "1e999", 1), (.gongbox, "1,2", 2),
             (.gongbox, "a = 1", 3), (.gongbox, "max()", 1), (.gongbox, "1 + not true", 5), (.gongbox, "1..2", 3),
             (.gongbox, "if(1, 2)", 1), (.gongbox, ".", 1), (.gongbox, "system(\"ls\")", 1),
             (.moodle, "2^3", 2), (.moodle, "1 // 2", 4), (.moodle, "1 /* 2 */", 4), (.moodle, "a + 1", 1),
-            (.moodle, "1 ? 2 : 3 ? 4 : 5", 11), (.moodle, "pi", 1), (.moodle, "1 and 2", 3), (.moodle, "factorial(3)", 1),
+            (.moodle, "1 ? 2 : 3 ? 4 : 5", 11), (.moodle, "pi", 1), (.moodle, "1 and 2", 3),
+            (.moodle, "factorial(3)", 1),
             (.moodle, "atan2(1)", 1), (.canvas, "sort(1, 2)", 1), (.canvas, "2 ** 3", 3),
         ])
     func refused(_ dialect: Dialect, _ source: String, _ position: Int) {

@@ -59,8 +59,8 @@ import Testing
         arguments: [
             ("0.1 + 0.2 == 0.3", "true"), ("1 / 3 * 3 == 1", "true"), ("1 / 3", "1/3"), ("1 / 3 + 1 / 6", "0.5"),
             ("6.02e23 * 1e-23", "6.02"), ("1.10 * 1.1", "1.21"), ("sqrt(2.25)", "1.5"), ("root(3, -27)", "-3"),
-            ("cbrt(8 / 27)", "2/3"), ("8^(2/3)", "4"), ("4^-0.5", "0.5"), ("2^100", "1267650600228229401496703205376"),
-            ("factorial(33)", "8683317618811886495518194401280000000"),
+            ("cbrt(8 / 27)", "2/3"), ("8^(2/3)", "4"), ("4^-0.5", "0.5"), ("2^100", "1.267650600228229401496703205376e30"),
+            ("factorial(33)", "8.68331761881188649551819440128e36"),
             ("gcd(12, -18)", "6"), ("lcm(4, 6, 10)", "60"), ("lcm(0, 4)", "0"), ("binomial(5, 7)", "0"),
             ("floor(-1/2)", "-1"), ("ceil(-1/2)", "0"), ("trunc(-7/2)", "-3"), ("round(2.5)", "3"),
             ("round(-1/3, 3)", "-0.333"), ("sigfig(123456, 2)", "120000"), ("sigfig(0.00098765, 3)", "0.000988"),
@@ -80,7 +80,7 @@ import Testing
             ("2^200", 1.6069380442589903e60), ("atan2(1, -1)", 2.356194490192345), ("10^-50", 1e-50),
             ("tanh(asinh(1))", 0.7071067811865475), ("log(2, 8)", 1.0 / 3), ("root(5, 2)", 1.148698354997035),
             ("17 % sqrt(2)", 0.02943725152285942), ("degrees(pi)", 180), ("cbrt(-2)", -1.2599210498948732),
-        ])
+        ] as [(String, Double)])
     func approximation(_ source: String, _ expected: Double) throws {
         let number = try #require(try Expression(source).evaluate().number)
         #expect(abs(number.double - expected) <= 1e-12 * abs(expected))
@@ -91,7 +91,8 @@ import Testing
         "a formula without a value says why",
         arguments: [
             ("1 / 0", EvaluationError.divisionByZero), ("1 % 0", .divisionByZero), ("0^-1", .divisionByZero),
-            ("c", .unknownVariable("c")), ("sqrt(-1)", .undefined(.squareRoot)), ("ln(0)", .undefined(.naturalLogarithm)),
+            ("c", .unknownVariable("c")), ("sqrt(-1)", .undefined(.squareRoot)),
+            ("ln(0)", .undefined(.naturalLogarithm)),
             ("(-8)^0.5", .undefined(.power)), ("asin(2)", .undefined(.asin)), ("exp(1000)", .tooLarge(.exponential)),
             ("10^400", .tooLarge(.power)), ("factorial(10^9)", .tooLarge(.factorial)),
             ("factorial(171)", .tooLarge(.factorial)), ("binomial(10^30, 10^20)", .tooLarge(.binomial)),
