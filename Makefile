@@ -8,7 +8,7 @@ DATA ?= .build/demonstration
 PORT ?= 8080
 GONGBOX = .build/release/gongbox
 
-.PHONY: run build test lint unit-tests killtest killtest-short bench sounds spectrograms circuit circuit-or-not install-build install-test clean
+.PHONY: run build test lint unit-tests killtest killtest-short fuzz fuzz-short bench sounds spectrograms circuit circuit-or-not install-build install-test clean
 
 run: build
 	$(GONGBOX) serve --demo --data $(DATA) --port $(PORT)
@@ -16,7 +16,7 @@ run: build
 build: install-build
 	$(SWIFT) build $(RELEASE) --product gongbox
 
-test: install-test lint unit-tests sounds killtest-short circuit-or-not
+test: install-test lint unit-tests sounds killtest-short circuit-or-not fuzz-short
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Sounds Tests
@@ -33,6 +33,13 @@ killtest: build
 killtest-short: build
 	$(SWIFT) build $(RELEASE) --product killtest
 	.build/release/killtest --rounds 5 --students 60
+
+# Throws what nobody should write at every reader, for an hour in all: `FUZZ_SECONDS=600 make fuzz`.
+fuzz: install-build
+	SWIFT=$(SWIFT) Tests/Fuzz/run
+
+fuzz-short: install-build
+	SWIFT=$(SWIFT) FUZZ_SECONDS=60 Tests/Fuzz/run
 
 bench: install-test build
 	$(SWIFT) build $(RELEASE) --product bench
@@ -66,4 +73,4 @@ install-test:
 	.ci/install build test
 
 clean:
-	rm -rf .build
+	rm -rf .build .build-fuzz

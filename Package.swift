@@ -111,3 +111,13 @@ let package = Package(
             name: "killtest", dependencies: ["LiveBox", "Assessment", "Mastery", "SQLite"], path: "Tests/KillTest"),
     ]
 )
+
+// The fuzzers need libFuzzer's own flags, so they are built apart: `make fuzz`.
+if Context.environment["GONGBOX_FUZZ"] != nil {
+    package.targets += [
+        .systemLibrary(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
+        .executableTarget(
+            name: "fuzz", dependencies: ["Assessment", "Formats", "XML", "CFuzzer"], path: "Tests/Fuzz",
+            exclude: ["CFuzzer", "Seeds", "README.md", "run"]),
+    ]
+}

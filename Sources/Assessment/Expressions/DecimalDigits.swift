@@ -4,7 +4,7 @@
 /// names it, so that 1.005 rounds to 1.01 as its reader expects, and not to 1 as its binary neighbour would.
 struct DecimalDigits {
     private(set) var isNegative: Bool
-    /// 0 to 9 each; none for zero.
+    /// 0 to 9 each, the last one not 0; none for zero.
     private(set) var digits: [UInt8]
     private(set) var exponent: Int
 
@@ -30,6 +30,7 @@ struct DecimalDigits {
             place += 1
             if digits.isEmpty, digit == 0 { exponent -= 1 } else { digits.append(digit) }
         }
+        dropLastZeros()
     }
 
     private init(_ double: Double) {
@@ -39,9 +40,9 @@ struct DecimalDigits {
         let point = mantissa.firstIndex(of: ".") ?? mantissa.count
         let all = mantissa.compactMap { $0.wholeNumberValue.map(UInt8.init) }
         let leading = all.prefix { $0 == 0 }.count
-        let trailing = all.reversed().prefix { $0 == 0 }.count
-        digits = double == 0 ? [] : Array(all.dropFirst(leading).dropLast(trailing))
-        exponent = double == 0 ? 0 : point - leading + (parts.count > 1 ? Int(parts[1]) ?? 0 : 0)
+        digits = Array(all.dropFirst(leading))
+        exponent = digits.isEmpty ? 0 : point - leading + (parts.count > 1 ? Int(parts[1]) ?? 0 : 0)
+        dropLastZeros()
     }
 
     /// Keeps so many digits.
@@ -50,12 +51,16 @@ struct DecimalDigits {
         guard digits.count > figures else { return result }
         result.digits = Array(digits.prefix(max(figures, 0)))
         if figures >= 0, digits[figures] >= 5 { result.carry() }
-        while result.digits.last == 0 { result.digits.removeLast() }
+        result.dropLastZeros()
         return result
     }
 
     /// Keeps so many digits after the point; before it, where `places` is negative.
     func rounded(toPlaces places: Int) -> DecimalDigits { rounded(toFigures: exponent + places) }
+
+    private mutating func dropLastZeros() {
+        while digits.last == 0 { digits.removeLast() }
+    }
 
     private mutating func carry() {
         for index in digits.indices.reversed() {

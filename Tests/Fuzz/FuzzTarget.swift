@@ -1,0 +1,15 @@
+/// One reader of what strangers write. A new reader is one line in `all`.
+struct FuzzTarget: Sendable {
+    let name: String
+    /// Folders of the corpus that start it off, beside `Seeds/<name>`.
+    let seeds: [String]
+    let run: @Sendable ([UInt8]) -> Void
+
+    static let all: [FuzzTarget] = [
+        FuzzTarget(name: "expression", seeds: [], run: readExpression),
+        FuzzTarget(name: "gift", seeds: ["gift"], run: { readQuestions($0, named: "bank.gift") }),
+        FuzzTarget(name: "sanitiser", seeds: ["moodlexml", "qti12"], run: sanitise),
+        FuzzTarget(name: "roster", seeds: ["oneroster", "brightspace-csv"], run: readNames),
+        FuzzTarget(name: "response", seeds: [], run: markResponse),
+    ]
+}
