@@ -28,7 +28,7 @@ func readExpression(_ bytes: [UInt8]) {
 /// Every question that comes in has a note, and a mark for any response, between 0 and 1.
 func readQuestions(_ bytes: [UInt8], named name: String) {
     guard let bank = try? readBank(bytes, named: name) else { return }
-    for family in bank.families { for variant in family.variants { mark(variant, bytes) } }
+    for family in bank.families { for variant in family.variants { mark(variant.item, bytes) } }
     for omission in bank.omissions + bank.notices {
         claim(omission.line >= 1 && !omission.reason.isEmpty, "\(omission) says nothing")
     }
@@ -61,7 +61,18 @@ func markResponse(_ bytes: [UInt8]) {
         .textEntry(.init(accepted: [.init(pattern: "*a\\*b*", fraction: 1)])),
         .numericEntry(.init(accepted: [.init(value: 1e300, tolerance: 1e300, fraction: 1)])),
         .match(.init(sources: entries, targets: ["1", "2"], key: [0, 1, 0])),
-        .order(.init(entries: entries, marksEachPlace: true)), .extendedText(.init()), .description,
+        .order(.init(entries: entries, grading: .longestOrderedSubset)), .extendedText(.init()), .description,
+        .associate(.init(entries: ["1", "2", "3"], key: [[0, 1]])),
+        .numericEntry(
+            .init(
+                accepted: [.init(value: 2, tolerance: 1, fraction: 1)], units: [.init(name: "m", multiplier: 0.1)],
+                unitPenalty: 0.5, figures: .init(count: 2))),
+        .composite(
+            .init(parts: [
+                .init(.textEntry(.init(accepted: [.init(pattern: "a", fraction: 1)]))),
+                .init(
+                    .choice(.init(options: entries.map { .init(text: $0, fraction: 1) }, isMultiple: false)), weight: 2),
+            ])),
     ]
     for interaction in interactions { mark(Item(stem: RichText(plain: "?"), interaction: interaction), bytes) }
 }
