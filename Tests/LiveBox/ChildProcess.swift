@@ -11,6 +11,8 @@ public final class ChildProcess {
     public let identifier: pid_t
     private let output: UnsafeMutablePointer<FILE>?
     private var status: Int32?
+    /// The most memory that it ever had, megabytes of a million bytes; 0 before `wait` has seen its end.
+    public private(set) var peakMegabytes = 0.0
 
     /// `words` is the program, looked for in PATH, and its arguments. With `core`, it may only run there.
     public init(_ words: [String], environment: [String: String] = [:], core: Int? = nil) throws(CannotStart) {
@@ -73,7 +75,9 @@ public final class ChildProcess {
     public func wait() -> Int32 {
         if let status { return status }
         var raw: Int32 = 0
-        while waitpid(identifier, &raw, 0) < 0, errno == EINTR {}
+        var usage = rusage()
+        while wait4(identifier, &raw, 0, &usage) < 0, errno == EINTR {}
+        peakMegabytes = Double(usage.ru_maxrss) * 1024 / 1e6
         let code = Self.code(raw)
         status = code
         return code
