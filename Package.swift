@@ -28,7 +28,7 @@ let package = Package(
         .target(name: "GongDevices", dependencies: ["Gong", "Sound", "Pin"], exclude: ["README.md"]),
 
         // Pure: no clock, file, socket, SQL or C.
-        .target(name: "Assessment"),
+        .target(name: "Assessment", exclude: ["Expressions/README.md"]),
         .target(name: "Mastery"),
         .target(name: "Gong"),
 

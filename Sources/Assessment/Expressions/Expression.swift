@@ -6,7 +6,7 @@ public struct Expression: Hashable, Sendable {
     public static let longestSource = 10_000
     /// Values, operators and calls together.
     public static let mostParts = 1_000
-    /// Parentheses within parentheses, signs before signs.
+    /// Parentheses, calls and choices within each other; two signs before a value count as one.
     public static let deepestNesting = 100
 
     public let dialect: Dialect
