@@ -22,9 +22,14 @@ public func readBank(_ bytes: [UInt8], named name: String) throws(UnreadableFile
         var draft = BankDraft(format: "Moodle XML")
         MoodleXMLReader.read(BankSource(bytes), into: &draft)
         return draft.bank
-    case .qti12, .qti2, .aiken, .brightspaceCSV, .numbas, .package, .foreign:
+    case .qti2:
+        let source = BankSource(bytes)
+        var draft = BankDraft(format: "QTI 2 and 3")
+        if let root = source.xml(telling: &draft) { QTI2Reader.read(root, from: source, into: &draft) }
+        return draft.bank
+    case .qti12, .aiken, .brightspaceCSV, .numbas, .package, .foreign:
         throw UnreadableFile(
             reason:
-                "\(name) is \(kind.whatElse ?? "unknown"); this version reads GIFT only. Export the questions as GIFT.")
+                "\(name) is \(kind.whatElse ?? "unknown"); this version reads GIFT and QTI 2 and 3 only. Export the questions as one of them.")
     }
 }

@@ -1,0 +1,59 @@
+internal import Assessment
+
+extension QTIFitter {
+    func text() throws(QTIRejection) -> (interaction: Interaction, feedback: Set<Int>) {
+        var accepted: [TextEntryInteraction.Accepted] = []
+        var used: Set<Int> = []
+        // A text that no author has thought of tells what everything else earns.
+        let other = try worth([.text(Self.unheardOf)])
+        for text in candidates.texts {
+            let worth = try worth([.text(text)])
+            guard worth.share > 0 || worth.feedback != other.feedback else { continue }
+            let folded = text.uppercased() == text ? text.lowercased() : text.uppercased()
+            let isSensitive = folded != text ? try self.worth([.text(folded)]).share != worth.share : false
+            let pattern = try pattern(text, share: worth.share, isAnything: Self.isSame(other.share, worth.share))
+            accepted.append(
+                .init(
+                    pattern: pattern, fraction: min(worth.share, 1), feedback: feedback.text(worth.feedback),
+                    isCaseSensitive: isSensitive))
+            used.formUnion(worth.feedback)
+        }
+        for pattern in candidates.patterns {
+            let worth = try worth([.text(pattern.words)])
+            guard worth.share > 0, !accepted.contains(where: { $0.pattern == pattern.wildcards }) else { continue }
+            accepted.append(
+                .init(
+                    pattern: pattern.wildcards, fraction: min(worth.share, 1), feedback: feedback.text(worth.feedback),
+                    isCaseSensitive: true))
+            used.formUnion(worth.feedback)
+        }
+        accepted = accepted.enumerated().sorted { ($1.element.fraction, $0.offset) < ($0.element.fraction, $1.offset) }
+            .map(\.element)
+        if other.share > 0 || !other.feedback.isEmpty {
+            accepted.append(
+                .init(pattern: "*", fraction: min(max(other.share, 0), 1), feedback: feedback.text(other.feedback)))
+            used.formUnion(other.feedback)
+        }
+        guard accepted.contains(where: { $0.fraction > 0.9999 }) else {
+            throw QTIRejection(
+                "No text was found that earns full marks. Give the answer a correctResponse or a mapping.",
+                line: element.element.line)
+        }
+        if let first = accepted.first?.isCaseSensitive, accepted.allSatisfy({ $0.isCaseSensitive == first || $0.pattern == "*" }) {
+            for place in accepted.indices { accepted[place].isCaseSensitive = false }
+            return (.textEntry(TextEntryInteraction(accepted: accepted, isCaseSensitive: first)), used)
+        }
+        return (.textEntry(TextEntryInteraction(accepted: accepted)), used)
+    }
+
+    private static let unheardOf = "qzj xwv"
+
+    /// The text as a pattern, with wildcards where the rules look for it inside an answer.
+    private func pattern(_ text: String, share: Double, isAnything: Bool) throws(QTIRejection) -> String {
+        let words = text.replacing("*", with: "\\*")
+        guard candidates.looksInside, !isAnything else { return words }
+        let before = try worth([.text(Self.unheardOf + text)]).share == share
+        let after = try worth([.text(text + Self.unheardOf)]).share == share
+        return (before ? "*" : "") + words + (after ? "*" : "")
+    }
+}

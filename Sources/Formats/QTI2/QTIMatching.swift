@@ -1,0 +1,43 @@
+internal import Assessment
+internal import XML
+
+/// Rows that each go with one of the same things make one matching question, where all are worth the same.
+struct QTIMatching {
+    private let interactions: [QTIInteraction]
+    private let markup: QTIMarkup
+
+    init(_ interactions: [QTIInteraction], markup: QTIMarkup) {
+        self.interactions = interactions
+        self.markup = markup
+    }
+
+    /// Nil where the rows are no plain matching: they stay a composite of menus.
+    func match(_ parts: [CompositeInteraction.Part], isWhole: Bool) throws(QTIRejection) -> MatchInteraction? {
+        guard interactions.count == 1, let interaction = interactions.first,
+            ["matchInteraction", "graphicGapMatchInteraction"].contains(interaction.name)
+        else { return nil }
+        var key: [Int] = []
+        for part in parts {
+            guard case .choice(let choice) = part.interaction, !choice.isMultiple, part.weight == parts[0].weight,
+                let right = choice.options.firstIndex(where: { $0.fraction > 0.9999 }),
+                choice.options.indices.allSatisfy({ $0 == right || abs(choice.options[$0].fraction) < 1e-6 })
+            else { return nil }
+            key.append(right)
+        }
+        var targets: [String] = []
+        for (place, choice) in (interaction.slots.first?.choices ?? []).enumerated() {
+            targets.append(try QTILabel(choice.element, place: place, markup: markup).plain())
+        }
+        guard Set(targets).count == targets.count else { return nil }
+        var sources: [RichText] = []
+        for (place, slot) in interaction.slots.enumerated() {
+            guard let row = slot.row else { return nil }
+            sources.append(try QTILabel(row, place: place, markup: markup).rich())
+        }
+        var match = MatchInteraction(sources: sources, targets: targets, key: key, isAllOrNothing: isWhole)
+        if interaction.name.hasPrefix("graphic") {
+            match.image = try QTIPicture(markup: markup).map(interaction, regions: interaction.slots.compactMap(\.row))
+        }
+        return match
+    }
+}

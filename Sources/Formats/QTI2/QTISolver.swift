@@ -1,0 +1,220 @@
+internal import Assessment
+internal import XML
+
+/// Finds an interaction of the item model that marks as the item's own rules do, by running them on answers.
+///
+/// Each slot is varied twice: with every other slot right, and with every other empty. Where both differences agree, the slot has
+/// a share of its own; where only the whole earns anything, the item is all or nothing; anything else is refused.
+struct QTISolver {
+    let scorer: QTIScorer
+    let interactions: [QTIInteraction]
+    let markup: QTIMarkup
+    let feedback: QTIFeedback
+    let guidance: RichText?
+    private(set) var notices: [String] = []
+    private var keys: [[QTIScalar]] = []
+
+    init(
+        scorer: QTIScorer, interactions: [QTIInteraction], markup: QTIMarkup, feedback: QTIFeedback, guidance: RichText?
+    ) {
+        self.scorer = scorer
+        self.interactions = interactions
+        self.markup = markup
+        self.feedback = feedback
+        self.guidance = guidance
+    }
+
+    private var slots: [QTISlot] { scorer.slots }
+
+    mutating func solve() throws(QTIRejection) -> QTISolution {
+        keys = slots.map(declaredKey)
+        for place in slots.indices where keys[place].isEmpty { keys[place] = try bestAnswer(for: place) }
+        if slots.count == 1 { try improve() }
+        let full = try scorer.score(keys)
+        guard full > 1e-9 else {
+            throw QTIRejection(
+                keys.allSatisfy(\.isEmpty)
+                    ? "The question has no key. Give it a correctResponse." : "Its own key earns nothing. Check its scoring.")
+        }
+        var used: Set<Int> = []
+        let solution = try slots.count == 1 ? single(full, &used) : several(full, &used)
+        if !feedback.all.subtracting(used).isEmpty {
+            notices.append("Feedback that belongs to no single answer was left out.")
+        }
+        return solution
+    }
+
+    /// The part of the response's key that this slot can give.
+    private func declaredKey(_ slot: QTISlot) -> [QTIScalar] {
+        let key = scorer.session.key(slot.response).items
+        switch slot.domain {
+        case .one(let choices): return Array(key.filter { item in choices.contains { $0.value == item } }.prefix(1))
+        case .several(let choices, _): return key.filter { item in choices.contains { $0.value == item } }
+        case .order, .pairs: return key
+        case .text, .number: return Array(key.prefix(1))
+        case .teacher: return []
+        }
+    }
+
+    /// For a slot without a declared key: what earns most when nothing else is answered.
+    private func bestAnswer(for place: Int) throws(QTIRejection) -> [QTIScalar] {
+        var answers: [[QTIScalar]]
+        switch slots[place].domain {
+        case .one(let choices): answers = choices.map { [$0.value] }
+        case .several(let choices, _):
+            let mapping = scorer.session.declarations[slots[place].response]?.mapping?.entries ?? []
+            answers = [choices.map(\.value).filter { value in mapping.contains { $0.value > 0 && $0.key == value } }]
+            if choices.count <= 8 {
+                answers += (1..<(1 << choices.count)).map { bits in
+                    choices.indices.filter { bits >> $0 & 1 == 1 }.map { choices[$0].value }
+                }
+            }
+        case .text: answers = QTICandidates(scorer, response: slots[place].response).texts.map { [.text($0)] }
+        case .number(let isWhole, _):
+            answers = QTICandidates(scorer, response: slots[place].response).numbers.map { number in
+                [isWhole && number == number.rounded() && abs(number) < 1e15 ? .integer(Int(number)) : .float(number)]
+            }
+        case .pairs:
+            let mapping = scorer.session.declarations[slots[place].response]?.mapping?.entries ?? []
+            answers = [mapping.filter { $0.value > 0 }.map(\.key)]
+        case .order, .teacher: answers = []
+        }
+        var empty = [[QTIScalar]](repeating: [], count: slots.count)
+        var best: (answer: [QTIScalar], score: Double) = ([], try scorer.score(empty))
+        for answer in answers {
+            empty[place] = answer
+            let score = try scorer.score(empty)
+            if score > best.score + 1e-9 { best = (answer, score) }
+        }
+        return best.answer
+    }
+
+    /// The declared key need not be what earns most.
+    private mutating func improve() throws(QTIRejection) {
+        let best = try bestAnswer(for: 0)
+        guard !best.isEmpty, try scorer.score([best]) > scorer.score(keys) + 1e-9 else { return }
+        keys[0] = best
+        notices.append("Another answer than the declared key earns most. The scoring rules were followed; check the key.")
+    }
+
+    private func single(_ full: Double, _ used: inout Set<Int>) throws(QTIRejection) -> QTISolution {
+        let worth = { (answer: [QTIScalar]) throws(QTIRejection) -> QTIWorth in
+            let result = try scorer.result([answer])
+            return QTIWorth(share: result.score / full, feedback: feedback.shown(result.outcomes))
+        }
+        // What is said to every answer, right or wrong, is the solution.
+        let wrong = try worth([]).feedback.union([])
+        let always = try worth(keys[0]).feedback.intersection(try anythingElse(worth) ?? wrong)
+        used.formUnion(always)
+        let fit = try fitter(0) { answer throws(QTIRejection) in
+            var own = try worth(answer)
+            own.feedback.subtract(always)
+            return own
+        }.fit()
+        used.formUnion(fit.feedback)
+        let interaction = interactions[0]
+        return QTISolution(
+            interaction: try QTIPicture(markup: markup).placed(fit.interaction, interaction, key: keys[0]),
+            layout: interaction.name == "hottextInteraction" ? .hottext : interaction.isInline || interaction.name == "gapMatchInteraction" ? .gaps : .below,
+            feedback: feedback.text(always))
+    }
+
+    /// The feedback that each other answer gets, as far as there are some to try.
+    private func anythingElse(_ worth: ([QTIScalar]) throws(QTIRejection) -> QTIWorth) throws(QTIRejection) -> Set<Int>? {
+        var common: Set<Int>?
+        for choice in slots[0].choices where !keys[0].contains(choice.value) {
+            let shown = try worth([choice.value]).feedback
+            common = common?.intersection(shown) ?? shown
+        }
+        if slots[0].choices.isEmpty { common = try worth([.text("qzj xwv")]).feedback }
+        return common
+    }
+
+    private func fitter(
+        _ place: Int, _ worth: @escaping ([QTIScalar]) throws(QTIRejection) -> QTIWorth
+    ) throws(QTIRejection) -> QTIFitter {
+        var candidates = QTICandidates(scorer, response: slots[place].response)
+        if case .number = slots[place].domain {
+            let traced = try scorer.result(keys, tracing: true).outcomes.compared
+            candidates.numbers += traced
+        }
+        return QTIFitter(
+            slot: slots[place], key: keys[place], markup: markup, feedback: feedback, element: interaction(of: place),
+            worth: worth, candidates: candidates)
+    }
+
+    private func interaction(of place: Int) -> QTIInteraction {
+        var rest = place
+        for interaction in interactions {
+            if rest < interaction.slots.count { return interaction }
+            rest -= interaction.slots.count
+        }
+        return interactions[0]
+    }
+
+    private func several(_ full: Double, _ used: inout Set<Int>) throws(QTIRejection) -> QTISolution {
+        let nothing = [[QTIScalar]](repeating: [], count: slots.count)
+        let empty = try scorer.result(nothing)
+        let silence = feedback.shown(empty.outcomes)
+        var weights: [Double] = []
+        for place in slots.indices {
+            var without = keys
+            without[place] = []
+            weights.append(full - (try scorer.score(without)))
+        }
+        let marked = slots.indices.filter { !slots[$0].isTeachers }
+        let isWhole = marked.count > 1 && marked.allSatisfy { QTIFitter.isSame(weights[$0], full) }
+        let isSum = QTIFitter.isSame(marked.reduce(0) { $0 + weights[$1] }, full - max(empty.score, 0))
+        guard isWhole || isSum else { throw combinations }
+        var parts: [CompositeInteraction.Part] = []
+        for place in slots.indices {
+            if slots[place].isTeachers {
+                guard case .teacher(let lines) = slots[place].domain else { continue }
+                let rest = max(markedMaximum - full, 0) / Double(slots.count - marked.count)
+                parts.append(
+                    .init(
+                        .extendedText(ExtendedTextInteraction(guidance: guidance, expectedLines: lines)),
+                        weight: rest > 0 ? rest : full / Double(max(1, marked.count))))
+                continue
+            }
+            let weight = weights[place]
+            guard weight > 1e-9 else {
+                throw QTIRejection(
+                    "One of its answers counts for nothing. Score each, or take it out.",
+                    line: interaction(of: place).element.line)
+            }
+            let fit = try fitter(place) { answer throws(QTIRejection) in
+                var beside = keys
+                beside[place] = answer
+                var alone = nothing
+                alone[place] = answer
+                let up = try scorer.result(beside)
+                let down = try scorer.result(alone)
+                let gain = up.score - (full - weight)
+                let isOwn = isWhole ? down.score <= 1e-6 : QTIFitter.isSame(down.score - empty.score, gain)
+                guard isOwn || gain < 0 && down.score <= empty.score + 1e-6 else { throw combinations }
+                let said = feedback.shown(up.outcomes).intersection(feedback.shown(down.outcomes)).subtracting(silence)
+                return QTIWorth(share: gain / weight, feedback: said)
+            }.fit()
+            used.formUnion(fit.feedback)
+            parts.append(.init(try QTIPicture(markup: markup).placed(fit.interaction, interaction(of: place), key: keys[place]), weight: isWhole ? 1 : weight))
+        }
+        if let match = try QTIMatching(interactions, markup: markup).match(parts, isWhole: isWhole) {
+            return QTISolution(interaction: .match(match))
+        }
+        return QTISolution(
+            interaction: .composite(CompositeInteraction(parts: parts, isAllOrNothing: isWhole)), layout: .gaps)
+    }
+
+    /// What the item says that all of it is worth.
+    private var markedMaximum: Double {
+        let declared = scorer.session.declarations["MAXSCORE"]?.defaultValue.number
+        return declared ?? 0
+    }
+
+    private var combinations: QTIRejection {
+        QTIRejection(
+            "The question scores combinations of its answers in a way that cannot be carried over. Score each answer by itself, or only the whole."
+        )
+    }
+}
