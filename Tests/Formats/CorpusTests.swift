@@ -23,7 +23,9 @@ enum Corpus {
 struct CorpusTests {
     /// Folders, and the share of their questions that comes in, in percent, at least. The rest is named with its reason: types
     /// that need a plug-in, questions without a key, files that are broken.
-    private static let folders: [(folder: String, percent: Int)] = [("gift", 99), ("moodlexml", 85)]
+    private static let folders: [(folder: String, percent: Int)] = [
+        ("gift", 99), ("moodlexml", 85), ("qti21", 50), ("qti22", 55), ("qti3", 55),
+    ]
 
     @Test("the questions of real banks come in, and the rest is accounted for", arguments: folders)
     func shares(_ folder: String, _ percent: Int) throws {

@@ -9,6 +9,7 @@ struct FuzzTarget: Sendable {
         FuzzTarget(name: "expression", seeds: [], run: readExpression),
         FuzzTarget(name: "gift", seeds: ["gift"], run: { readQuestions($0, named: "bank.gift") }),
         FuzzTarget(name: "moodle-xml", seeds: ["moodlexml"], run: { readQuestions($0, named: "bank.xml") }),
+        FuzzTarget(name: "qti2", seeds: ["qti21", "qti22", "qti3"], run: { readQuestions($0, named: "item.xml") }),
         FuzzTarget(name: "sanitiser", seeds: ["moodlexml", "qti12"], run: sanitise),
         FuzzTarget(name: "roster", seeds: ["oneroster", "brightspace-csv"], run: readNames),
         FuzzTarget(name: "response", seeds: [], run: markResponse),

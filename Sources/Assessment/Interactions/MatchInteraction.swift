@@ -21,18 +21,26 @@ public struct MatchInteraction: Hashable, Sendable, Codable {
     }
 }
 
-/// Pairs are made within one set; every right pair is worth the same, and the order of a pair or of the pairs counts for nothing.
+/// Pairs are made within one set; the order of a pair or of the pairs counts for nothing.
 public struct AssociateInteraction: Hashable, Sendable, Codable {
     /// Plain text, as they stand in a menu. Distinct.
     public var entries: [String]
     /// Two places of `entries` each.
     public var key: [[Int]]
-    /// Whether only the whole earns anything; otherwise a wrong pair takes away what a right one gives.
+    /// The share of each pair of the key, adding up to 1; empty where all are worth the same.
+    @Usual public var weights: [Double]
+    /// Whether a wrong pair takes nothing away; otherwise it takes an equal share.
+    @Usual public var isLenient: Bool
+    /// Whether only the whole earns anything.
     @Usual public var isAllOrNothing: Bool
 
-    public init(entries: [String], key: [[Int]], isAllOrNothing: Bool = false) {
+    public init(
+        entries: [String], key: [[Int]], weights: [Double] = [], isLenient: Bool = false, isAllOrNothing: Bool = false
+    ) {
         self.entries = entries
         self.key = key
+        self.weights = weights
+        self.isLenient = isLenient
         self.isAllOrNothing = isAllOrNothing
     }
 }

@@ -11,13 +11,17 @@ extension AssociateInteraction {
     /// Places come in pairs. A pair that was made twice counts once.
     func mark(_ places: [Int?]) -> Mark {
         guard !key.isEmpty else { return Mark(fraction: 0) }
-        let wanted = Set(key.map(Set.init))
+        let wanted = key.map(Set.init)
         var made: Set<Set<Int>> = []
         for half in stride(from: 0, to: places.count - 1, by: 2) {
             if let one = places[half], let other = places[half + 1] { made.insert([one, other]) }
         }
-        let right = made.intersection(wanted).count
-        if isAllOrNothing { return Mark(fraction: made == wanted ? 1 : 0) }
-        return Mark(fraction: Double(right - made.subtracting(wanted).count) / Double(wanted.count))
+        if isAllOrNothing { return Mark(fraction: made == Set(wanted) ? 1 : 0) }
+        let equal = 1 / Double(wanted.count)
+        let earned = wanted.indices.reduce(0) { sum, pair in
+            sum + (made.contains(wanted[pair]) ? weights.indices.contains(pair) ? weights[pair] : equal : 0)
+        }
+        let wrong = isLenient ? 0 : made.subtracting(wanted).count
+        return Mark(fraction: earned - Double(wrong) * equal)
     }
 }

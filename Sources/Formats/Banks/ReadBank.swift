@@ -30,6 +30,7 @@ public func readBank(_ bytes: [UInt8], named name: String) throws(UnreadableFile
     case .qti12, .aiken, .brightspaceCSV, .numbas, .package, .foreign:
         throw UnreadableFile(
             reason:
-                "\(name) is \(kind.whatElse ?? "unknown"); this version reads GIFT and QTI 2 and 3 only. Export the questions as one of them.")
+                "\(name) is \(kind.whatElse ?? "unknown"); this version reads GIFT and QTI 2 and 3 only. Export the questions as one of them."
+        )
     }
 }

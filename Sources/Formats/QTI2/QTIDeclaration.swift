@@ -35,10 +35,13 @@ struct QTIDeclaration {
         let declared = value("defaultValue")
         // A numeric outcome begins at 0.
         let isNumeric = role == .outcome && cardinality == .single && ["integer", "float"].contains(baseType)
-        defaultValue = declared.isNull && isNumeric ? QTIValue([baseType == "float" ? .float(0) : .integer(0)]) : declared
+        defaultValue =
+            declared.isNull && isNumeric ? QTIValue([baseType == "float" ? .float(0) : .integer(0)]) : declared
         correct = value("correctResponse")
         mapping = element.first("mapping").map { QTIMapping($0, type: baseType) }
-        lookup = (element.first("matchTable") ?? element.first("interpolationTable")).map { QTILookup($0, type: baseType) }
+        lookup = (element.first("matchTable") ?? element.first("interpolationTable")).map {
+            QTILookup($0, type: baseType)
+        }
         isMath = element["mathVariable"] == "true"
     }
 

@@ -49,7 +49,8 @@ indirect enum QTIRule {
         case ("lookupOutcomeValue", let value?): self = .lookup(name, value)
         case ("templateConstraint", let test?): self = .constraint(test)
         case ("exitResponse", _), ("exitTemplate", _): self = .exit
-        case ("responseProcessingFragment", _), ("responseProcessing", _): self = .group(element.elements.map(QTIRule.init))
+        case ("responseProcessingFragment", _), ("responseProcessing", _):
+            self = .group(element.elements.map(QTIRule.init))
         case ("responseCondition", _), ("templateCondition", _):
             self = .condition(element.elements.map(Self.branch))
         default: self = .unknown(element.name, line: element.line)

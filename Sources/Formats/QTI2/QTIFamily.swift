@@ -16,7 +16,8 @@ struct QTIFamily {
     func read(category: [String]) throws(QTIRejection) -> (Family, notices: [String], media: [Media]) {
         if root["adaptive"] == "true" {
             throw QTIRejection(
-                "The question is adaptive: it goes on over several attempts, which a check does not. Make one question of each step.")
+                "The question is adaptive: it goes on over several attempts, which a check does not. Make one question of each step."
+            )
         }
         var declarations: [String: QTIDeclaration] = [:]
         for declaration in root.elements.compactMap(QTIDeclaration.init) {
@@ -46,9 +47,11 @@ struct QTIFamily {
         }
         if let trouble = troubles.first {
             if variants.isEmpty { throw trouble }
-            notices.append("\(troubles.count) of \(sessions.count) variants were left out. The first: \(trouble.reason)")
+            notices.append(
+                "\(troubles.count) of \(sessions.count) variants were left out. The first: \(trouble.reason)")
         }
-        let title = [root["title"], root["label"], identifier].compactMap { $0 }
+        let title =
+            [root["title"], root["label"], identifier].compactMap { $0 }
             .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.first { !$0.isEmpty } ?? "Question"
         let family = Family(
             sourceID: identifier.isEmpty ? nil : identifier, title: title, category: category, variants: variants)
@@ -66,7 +69,8 @@ struct QTIFamily {
         for reference in root.all("assessmentStimulusRef") {
             let address = reference["href"] ?? ""
             guard let body = file(address)?.first("stimulusBody") else {
-                notices.append("The text \(address), which the question is about, is not here. Import the package that holds it.")
+                notices.append(
+                    "The text \(address), which the question is about, is not here. Import the package that holds it.")
                 continue
             }
             let session = QTISession([:], seed: 0)

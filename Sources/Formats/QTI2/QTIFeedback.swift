@@ -14,12 +14,13 @@ struct QTIFeedback {
 
     /// The places of what is shown.
     func shown(_ session: QTISession) -> Set<Int> {
-        Set(elements.indices.filter { place in
-            guard texts[place] != nil, let name = elements[place]["outcomeIdentifier"] else { return false }
-            let identifier = elements[place]["identifier"] ?? ""
-            let isNamed = session.value(name).items.contains { $0.words == identifier }
-            return isNamed == (elements[place]["showHide"] != "hide")
-        })
+        Set(
+            elements.indices.filter { place in
+                guard texts[place] != nil, let name = elements[place]["outcomeIdentifier"] else { return false }
+                let identifier = elements[place]["identifier"] ?? ""
+                let isNamed = session.value(name).items.contains { $0.words == identifier }
+                return isNamed == (elements[place]["showHide"] != "hide")
+            })
     }
 
     var all: Set<Int> { Set(elements.indices.filter { texts[$0] != nil }) }

@@ -83,7 +83,9 @@ extension QTIFitter {
             sets = [[], right, Set(0..<count)]
             for one in 0..<count {
                 sets += [[one], right.symmetricDifference([one]), Set(0..<count).subtracting([one])]
-                for other in 0..<one where count <= 40 { sets += [[one, other], right.symmetricDifference([one, other])] }
+                for other in 0..<one where count <= 40 {
+                    sets += [[one, other], right.symmetricDifference([one, other])]
+                }
             }
         }
         return sets.filter { $0.count <= most ?? .max }
@@ -92,7 +94,8 @@ extension QTIFitter {
     private func interaction(_ options: [ChoiceInteraction.Option], isMultiple: Bool) -> ChoiceInteraction {
         ChoiceInteraction(
             options: options, isMultiple: isMultiple, shuffles: element.element["shuffle"] == "true",
-            display: element.name == "inlineChoiceInteraction" || element.name.hasPrefix("gapMatch") || slot.row != nil && !isMultiple
+            display: element.name == "inlineChoiceInteraction" || element.name.hasPrefix("gapMatch")
+                || slot.row != nil && !isMultiple
                 ? .menu : .list)
     }
 

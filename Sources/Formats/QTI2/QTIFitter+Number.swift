@@ -35,7 +35,8 @@ extension QTIFitter {
             .map(\.element)
         guard accepted.contains(where: { $0.fraction > 0.9999 }) else {
             throw QTIRejection(
-                "No number was found that earns full marks. Give the answer a correctResponse.", line: element.element.line)
+                "No number was found that earns full marks. Give the answer a correctResponse.",
+                line: element.element.line)
         }
         let other = try share((marks.last ?? 0) + 1_234.5)
         if other.share <= 0, !other.feedback.isEmpty {
@@ -79,7 +80,9 @@ extension NumericEntryInteraction.Accepted {
         let bounds = (lower.isFinite ? lower : nil, upper.isFinite ? upper : nil)
         if lower == upper {
             self.init(value: lower, fraction: fraction, feedback: feedback)
-        } else if let key, lower.isFinite, upper.isFinite, abs((upper - key) - (key - lower)) <= 1e-9 * max(upper - lower, 1e-300) {
+        } else if let key, lower.isFinite, upper.isFinite,
+            abs((upper - key) - (key - lower)) <= 1e-9 * max(upper - lower, 1e-300)
+        {
             let size = upper - key
             self.init(
                 value: key, tolerance: QTINumber.rounded(size, mode: nil, figures: 12) ?? size, fraction: fraction,

@@ -6,6 +6,11 @@ extension QTIFitter {
         var used: Set<Int> = []
         // A text that no author has thought of tells what everything else earns.
         let other = try worth([.text(Self.unheardOf)])
+        guard other.share < 0.9999 else {
+            throw QTIRejection(
+                "Any text earns full marks. Check the mapping's default value, and the rules.",
+                line: element.element.line)
+        }
         for text in candidates.texts {
             let worth = try worth([.text(text)])
             guard worth.share > 0 || worth.feedback != other.feedback else { continue }
@@ -39,7 +44,9 @@ extension QTIFitter {
                 "No text was found that earns full marks. Give the answer a correctResponse or a mapping.",
                 line: element.element.line)
         }
-        if let first = accepted.first?.isCaseSensitive, accepted.allSatisfy({ $0.isCaseSensitive == first || $0.pattern == "*" }) {
+        if let first = accepted.first?.isCaseSensitive,
+            accepted.allSatisfy({ $0.isCaseSensitive == first || $0.pattern == "*" })
+        {
             for place in accepted.indices { accepted[place].isCaseSensitive = false }
             return (.textEntry(TextEntryInteraction(accepted: accepted, isCaseSensitive: first)), used)
         }

@@ -31,17 +31,21 @@ struct QTIInteractionReader {
     private func slots(_ element: XMLElement, _ declaration: QTIDeclaration) throws(QTIRejection) -> [QTISlot] {
         let name = declaration.identifier
         switch element.name {
-        case "choiceInteraction": return [try choice(choices(element, "simpleChoice", declaration), element, declaration)]
+        case "choiceInteraction":
+            return [try choice(choices(element, "simpleChoice", declaration), element, declaration)]
         case "inlineChoiceInteraction":
             return [QTISlot(response: name, domain: .one(try choices(element, "inlineChoice", declaration)))]
         case "hottextInteraction": return [try choice(choices(element, "hottext", declaration), element, declaration)]
-        case "hotspotInteraction": return [try choice(choices(element, "hotspotChoice", declaration), element, declaration)]
+        case "hotspotInteraction":
+            return [try choice(choices(element, "hotspotChoice", declaration), element, declaration)]
         case "orderInteraction":
             return [QTISlot(response: name, domain: .order(try choices(element, "simpleChoice", declaration)))]
         case "graphicOrderInteraction":
             return [QTISlot(response: name, domain: .order(try choices(element, "hotspotChoice", declaration)))]
         case "associateInteraction":
-            return [QTISlot(response: name, domain: .pairs(try choices(element, "simpleAssociableChoice", declaration)))]
+            return [
+                QTISlot(response: name, domain: .pairs(try choices(element, "simpleAssociableChoice", declaration)))
+            ]
         case "graphicAssociateInteraction":
             return [QTISlot(response: name, domain: .pairs(try choices(element, "associableHotspot", declaration)))]
         case "matchInteraction", "gapMatchInteraction", "graphicGapMatchInteraction":
@@ -53,10 +57,12 @@ struct QTIInteractionReader {
         case "sliderInteraction":
             let bounds = (element["lowerBound"].flatMap(Double.init), element["upperBound"].flatMap(Double.init))
             guard let lower = bounds.0, let upper = bounds.1, lower < upper, upper - lower < .infinity else {
-                throw QTIRejection("The slider has no bounds. Give it a lowerBound and an upperBound.", line: element.line)
+                throw QTIRejection(
+                    "The slider has no bounds. Give it a lowerBound and an upperBound.", line: element.line)
             }
             let step = element["step"].flatMap(Double.init) ?? 1
-            let scale = NumericEntryInteraction.Scale(lower: lower, upper: upper, step: step > 0 && step.isFinite ? step : 1)
+            let scale = NumericEntryInteraction.Scale(
+                lower: lower, upper: upper, step: step > 0 && step.isFinite ? step : 1)
             return [QTISlot(response: name, domain: .number(isWhole: declaration.baseType == "integer", scale: scale))]
         case "extendedTextInteraction":
             let lines = element["expectedLines"].flatMap { Int($0) } ?? 6
@@ -81,7 +87,8 @@ struct QTIInteractionReader {
             throw QTIRejection("There are fewer than two options to choose from. Add another.", line: element.line)
         }
         guard found.count <= 200 else {
-            throw QTIRejection("There are more than 200 options to choose from. Split the question.", line: element.line)
+            throw QTIRejection(
+                "There are more than 200 options to choose from. Split the question.", line: element.line)
         }
         return found
     }

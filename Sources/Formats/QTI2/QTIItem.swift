@@ -33,14 +33,15 @@ struct QTIItem {
             throw QTIRejection("The question has more than 100 places to answer. Split it.")
         }
         if interactions.contains(where: { ["drawingInteraction", "uploadInteraction"].contains($0.name) }) {
-            notices.append("The question asks for a drawing or a file. A student explains it in words, or shows the teacher.")
+            notices.append(
+                "The question asks for a drawing or a file. A student explains it in words, or shows the teacher.")
         }
         let solution = try solve(interactions)
         let stem = try QTIStem(markup: markup, interactions: interactions, layout: solution.layout).html(of: body)
         if let problem = markup.prose.omittedImages > 0 && stem.isBlank ? "its picture is not here" : nil {
             throw QTIRejection("The question shows nothing: \(problem). Import the package that holds it.")
         }
-        guard let rich = markup.rich(before + stem) else {
+        guard let rich = markup.rich(before + stem) ?? nameAsText() else {
             throw QTIRejection("The question has no text. Write what is asked.")
         }
         if markup.prose.omittedImages > 0 {
@@ -50,6 +51,14 @@ struct QTIItem {
             notices.append("A text is longer than 1 MB or nested too deeply, and was cut.")
         }
         return Item(stem: rich, interaction: solution.interaction, feedback: solution.feedback)
+    }
+
+    /// An item may ask with its title alone.
+    private mutating func nameAsText() -> RichText? {
+        let title = (root["title"] ?? "").trimmedText
+        if title.isEmpty { return nil }
+        notices.append("The question has no text. Its title was taken for it.")
+        return RichText(plain: RichText.withoutGaps(title))
     }
 
     private func visibleInteractions(in element: XMLElement) -> [XMLElement] {

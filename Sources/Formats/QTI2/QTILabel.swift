@@ -14,7 +14,9 @@ struct QTILabel {
     }
 
     func rich() throws(QTIRejection) -> RichText {
-        if let label = element["hotspotLabel"] ?? element["objectLabel"], !label.isEmpty { return RichText(plain: label) }
+        if let label = element["hotspotLabel"] ?? element["objectLabel"], !label.isEmpty {
+            return RichText(plain: label)
+        }
         switch element.name {
         case "hotspotChoice", "associableHotspot", "gap": return RichText(plain: letter)
         case "gapImg":
@@ -23,7 +25,8 @@ struct QTILabel {
             return RichText(plain: words.isEmpty ? letter : words)
         default:
             guard let text = markup.text(element) else {
-                throw QTIRejection("An option has no text, or its picture is not here. Write its text.", line: element.line)
+                throw QTIRejection(
+                    "An option has no text, or its picture is not here. Write its text.", line: element.line)
             }
             return text
         }

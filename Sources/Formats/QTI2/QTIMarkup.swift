@@ -79,7 +79,8 @@ final class QTIMarkup {
         let kind = type.hasPrefix("audio/") ? "audio" : type.hasPrefix("video/") ? "video" : "img"
         if type.hasPrefix("text/") || type.hasPrefix("application/") { return html(of: element.children) }
         let text = element.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return "<\(kind) src=\"\(Self.escaped(address))\" alt=\"\(Self.escaped(text))\">" + (kind == "img" ? "" : "</\(kind)>")
+        return "<\(kind) src=\"\(Self.escaped(address))\" alt=\"\(Self.escaped(text))\">"
+            + (kind == "img" ? "" : "</\(kind)>")
     }
 
     static func escaped(_ text: String) -> String {

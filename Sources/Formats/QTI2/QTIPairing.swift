@@ -32,7 +32,8 @@ struct QTIPairing {
     func slots() throws(QTIRejection) -> [QTISlot] {
         guard !sources.isEmpty, !targets.isEmpty, sources.count <= 100, targets.count <= 100 else {
             throw QTIRejection(
-                "There is nothing to match, or more than 100 things. Check both sets of the \(element.name).", line: element.line)
+                "There is nothing to match, or more than 100 things. Check both sets of the \(element.name).",
+                line: element.line)
         }
         let rows = isGapped || !isOneEach(sources, \.0) && isOneEach(targets, \.1)
         let isSingle = isOneEach(rows ? targets : sources, rows ? \.1 : \.0)

@@ -143,7 +143,9 @@ private struct QTIPatternReader {
             {
                 place += 1
                 guard start.value <= end.value, end.value - start.value < 100 else { return nil }
-                characters += (start.value...end.value).dropFirst().compactMap { Unicode.Scalar($0).map { Character($0) } }
+                characters += (start.value...end.value).dropFirst().compactMap {
+                    Unicode.Scalar($0).map { Character($0) }
+                }
                 continue
             }
             characters.append(character)

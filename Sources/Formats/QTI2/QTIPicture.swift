@@ -6,7 +6,9 @@ struct QTIPicture {
     let markup: QTIMarkup
 
     /// The interaction on its picture, where it has one.
-    func placed(_ interaction: Interaction, _ source: QTIInteraction, key: [QTIScalar]) throws(QTIRejection) -> Interaction {
+    func placed(_ interaction: Interaction, _ source: QTIInteraction, key: [QTIScalar]) throws(QTIRejection)
+        -> Interaction
+    {
         guard ["hotspotInteraction", "graphicOrderInteraction"].contains(source.name) else { return interaction }
         let choices = source.slots.flatMap(\.choices)
         switch interaction {
@@ -42,12 +44,15 @@ struct QTIPicture {
             }
         }
         let size = { (name: String) in
-            image[name].flatMap { Double($0.prefix { $0.isNumber || $0 == "." }) }.flatMap { $0 >= 1 && $0 < 1e6 ? $0 : nil }
+            image[name].flatMap { Double($0.prefix { $0.isNumber || $0 == "." }) }.flatMap {
+                $0 >= 1 && $0 < 1e6 ? $0 : nil
+            }
         }
         let largest = max(1, numbers.max() ?? 1)
         let alt = image["alt"] ?? image.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return ImageMap(
-            source: place, text: alt, width: size("width") ?? largest, height: size("height") ?? largest, regions: shapes)
+            source: place, text: alt, width: size("width") ?? largest, height: size("height") ?? largest,
+            regions: shapes)
     }
 
     private func shape(_ element: XMLElement) -> ImageMap.Shape {

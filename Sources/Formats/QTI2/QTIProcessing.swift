@@ -46,13 +46,16 @@ struct QTIProcessing {
             if answered.count > 1 {
                 notices.append("One scoring template stands for several answers. Each was taken to be worth the same.")
             }
-            rules = answered.map { Self.rule(for: $0, session, isMapped: name.contains("map"), adds: answered.count > 1) }
+            rules = answered.map {
+                Self.rule(for: $0, session, isMapped: name.contains("map"), adds: answered.count > 1)
+            }
         case "map_response_point", "CC2_map_response_point":
             throw .unsupported("points on a picture as answers (map_response_point)", line: nil)
         default:
             guard let root = find(address), root.name == "responseProcessing" else {
                 throw QTIRejection(
-                    "The question is scored by \(address), which is not a standard template and is not here. Import the package that holds it.")
+                    "The question is scored by \(address), which is not a standard template and is not here. Import the package that holds it."
+                )
             }
             rules = root.elements.map(QTIRule.init)
             score = Self.scoreName(Set(rules.flatMap(\.targets)), session) ?? score
@@ -71,7 +74,8 @@ struct QTIProcessing {
         let hasMapping = session.declarations[response]?.mapping != nil
         func element(_ name: String, _ identifier: String? = nil, _ children: [XMLElement] = []) -> XMLElement {
             XMLElement(
-                name: name, attributes: identifier.map { ["identifier": $0] } ?? [:], children: children.map { .element($0) })
+                name: name, attributes: identifier.map { ["identifier": $0] } ?? [:],
+                children: children.map { .element($0) })
         }
         let variable = element("variable", response)
         if isMapped && hasMapping || session.key(response).isNull && hasMapping {
@@ -83,8 +87,10 @@ struct QTIProcessing {
         let value = adds ? element("sum", nil, [element("variable", "SCORE"), one]) : one
         let test = element("match", nil, [variable, element("correct", response)])
         return QTIRule(
-            element("responseCondition", nil, [
-                element("responseIf", nil, [test, element("setOutcomeValue", "SCORE", [value])])
-            ]))
+            element(
+                "responseCondition", nil,
+                [
+                    element("responseIf", nil, [test, element("setOutcomeValue", "SCORE", [value])])
+                ]))
     }
 }

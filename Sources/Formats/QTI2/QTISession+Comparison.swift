@@ -45,8 +45,10 @@ extension QTISession {
         if compares { compared += [lower, upper, other - above, other + below] }
         // A bound is inside although binary fractions miss it by a hair.
         let slack = 1e-14 * max(abs(lower), abs(upper))
-        let isAbove = expression.attributes["includeLowerBound"] == "false" ? other > lower + slack : other >= lower - slack
-        let isBelow = expression.attributes["includeUpperBound"] == "false" ? other < upper - slack : other <= upper + slack
+        let isAbove =
+            expression.attributes["includeLowerBound"] == "false" ? other > lower + slack : other >= lower - slack
+        let isBelow =
+            expression.attributes["includeUpperBound"] == "false" ? other < upper - slack : other <= upper + slack
         return isAbove && isBelow
     }
 }

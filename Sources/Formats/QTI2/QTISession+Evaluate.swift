@@ -30,7 +30,9 @@ extension QTISession {
         }
         var operands: [QTIValue] = []
         for operand in expression.operands { operands.append(try evaluate(operand)) }
-        if let value = comparison(expression, operands) ?? container(expression, operands) ?? number(expression, operands) {
+        if let value = comparison(expression, operands) ?? container(expression, operands)
+            ?? number(expression, operands)
+        {
             return value
         }
         if let value = try text(expression, operands) { return value }
@@ -40,7 +42,8 @@ extension QTISession {
     private mutating func randomInteger(_ expression: QTIExpression) -> QTIValue {
         let lower = attribute("min", of: expression) ?? 0
         let step = attribute("step", of: expression) ?? 1
-        guard let upper = attribute("max", of: expression), upper >= lower, step >= 1, step < 1e15, abs(lower) < 1e15, upper < 1e15
+        guard let upper = attribute("max", of: expression), upper >= lower, step >= 1, step < 1e15, abs(lower) < 1e15,
+            upper < 1e15
         else { return .null }
         let count = Int(((upper - lower) / step).rounded(.down)) + 1
         return .integer(Int(lower) + Int(step) * below(count))

@@ -16,10 +16,12 @@ extension QTISession {
         let (first, second) = (numbers[0], numbers.count > 1 ? numbers[1] : 0)
         switch expression.name {
         case "sum":
-            return isWhole ? .integer(Self.fold(integers, 0) { $0.addingReportingOverflow($1) }) : .float(numbers.reduce(0, +))
+            return isWhole
+                ? .integer(Self.fold(integers, 0) { $0.addingReportingOverflow($1) }) : .float(numbers.reduce(0, +))
         case "product":
             return isWhole
-                ? .integer(Self.fold(integers, 1) { $0.multipliedReportingOverflow(by: $1) }) : .float(numbers.reduce(1, *))
+                ? .integer(Self.fold(integers, 1) { $0.multipliedReportingOverflow(by: $1) })
+                : .float(numbers.reduce(1, *))
         case "subtract":
             return isWhole && integers.count > 1
                 ? .integer(Self.fold(Array(integers[1...1]), integers[0]) { $0.subtractingReportingOverflow($1) })
@@ -45,7 +47,8 @@ extension QTISession {
         case "gcd", "lcm":
             guard isWhole, integers.allSatisfy({ $0 > .min }) else { return .null }
             return .integer(Self.common(expression.name, integers.map { abs($0) }))
-        case "mathOperator": return Self.mathematics(expression.attributes["name"] ?? "", first, second, count: numbers.count)
+        case "mathOperator":
+            return Self.mathematics(expression.attributes["name"] ?? "", first, second, count: numbers.count)
         case "statsOperator": return .float(Self.statistics(expression.attributes["name"] ?? "", numbers))
         default: return .null
         }
@@ -77,7 +80,8 @@ extension QTISession {
             if name == "gcd" {
                 result = divisor
             } else {
-                let (product, overflow) = divisor == 0 ? (0, false) : (result / divisor).multipliedReportingOverflow(by: value)
+                let (product, overflow) =
+                    divisor == 0 ? (0, false) : (result / divisor).multipliedReportingOverflow(by: value)
                 if overflow { return nil }
                 result = product
             }

@@ -45,7 +45,9 @@ extension QTISession {
             shaped.items = shaped.items.map { item in item.number.map { .float($0) } ?? item }
         } else if declaration.baseType == "integer" {
             shaped.items = shaped.items.map { item in
-                guard case .float(let number) = item, number == number.rounded(), abs(number) < 1e15 else { return item }
+                guard case .float(let number) = item, number == number.rounded(), abs(number) < 1e15 else {
+                    return item
+                }
                 return .integer(Int(number))
             }
         }

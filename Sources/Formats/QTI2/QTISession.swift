@@ -27,7 +27,8 @@ struct QTISession {
     mutating func step(_ line: Int) throws(QTIRejection) {
         steps += 1
         guard steps <= Self.mostSteps else {
-            throw QTIRejection("The question's rules do not come to an end in reasonable time. Simplify them.", line: line)
+            throw QTIRejection(
+                "The question's rules do not come to an end in reasonable time. Simplify them.", line: line)
         }
     }
 

@@ -34,7 +34,8 @@ struct QTISolver {
         guard full > 1e-9 else {
             throw QTIRejection(
                 keys.allSatisfy(\.isEmpty)
-                    ? "The question has no key. Give it a correctResponse." : "Its own key earns nothing. Check its scoring.")
+                    ? "The question has no key. Give it a correctResponse."
+                    : "Its own key earns nothing. Check its scoring.")
         }
         var used: Set<Int> = []
         let solution = try slots.count == 1 ? single(full, &used) : several(full, &used)
@@ -94,7 +95,8 @@ struct QTISolver {
         let best = try bestAnswer(for: 0)
         guard !best.isEmpty, try scorer.score([best]) > scorer.score(keys) + 1e-9 else { return }
         keys[0] = best
-        notices.append("Another answer than the declared key earns most. The scoring rules were followed; check the key.")
+        notices.append(
+            "Another answer than the declared key earns most. The scoring rules were followed; check the key.")
     }
 
     private func single(_ full: Double, _ used: inout Set<Int>) throws(QTIRejection) -> QTISolution {
@@ -113,14 +115,21 @@ struct QTISolver {
         }.fit()
         used.formUnion(fit.feedback)
         let interaction = interactions[0]
+        var placed = try QTIPicture(markup: markup).placed(fit.interaction, interaction, key: keys[0])
+        if interaction.name == "hottextInteraction", case .choice(var choice) = placed {
+            choice.display = .text
+            placed = .choice(choice)
+        }
         return QTISolution(
-            interaction: try QTIPicture(markup: markup).placed(fit.interaction, interaction, key: keys[0]),
-            layout: interaction.name == "hottextInteraction" ? .hottext : interaction.isInline || interaction.name == "gapMatchInteraction" ? .gaps : .below,
+            interaction: placed,
+            layout: interaction.name == "hottextInteraction"
+                ? .hottext : interaction.isInline || interaction.name == "gapMatchInteraction" ? .gaps : .below,
             feedback: feedback.text(always))
     }
 
     /// The feedback that each other answer gets, as far as there are some to try.
-    private func anythingElse(_ worth: ([QTIScalar]) throws(QTIRejection) -> QTIWorth) throws(QTIRejection) -> Set<Int>? {
+    private func anythingElse(_ worth: ([QTIScalar]) throws(QTIRejection) -> QTIWorth) throws(QTIRejection) -> Set<Int>?
+    {
         var common: Set<Int>?
         for choice in slots[0].choices where !keys[0].contains(choice.value) {
             let shown = try worth([choice.value]).feedback
@@ -197,7 +206,10 @@ struct QTISolver {
                 return QTIWorth(share: gain / weight, feedback: said)
             }.fit()
             used.formUnion(fit.feedback)
-            parts.append(.init(try QTIPicture(markup: markup).placed(fit.interaction, interaction(of: place), key: keys[place]), weight: isWhole ? 1 : weight))
+            parts.append(
+                .init(
+                    try QTIPicture(markup: markup).placed(fit.interaction, interaction(of: place), key: keys[place]),
+                    weight: isWhole ? 1 : weight))
         }
         if let match = try QTIMatching(interactions, markup: markup).match(parts, isWhole: isWhole) {
             return QTISolution(interaction: .match(match))

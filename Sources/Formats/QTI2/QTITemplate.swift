@@ -40,7 +40,8 @@ struct QTITemplate {
             random = session.random
             if tries >= 20 * Self.mostTries, successes * 1_000 < tries {
                 throw QTIRejection(
-                    "The template's constraint held in \(successes) of \(tries) draws. Widen the ranges of its variables.")
+                    "The template's constraint held in \(successes) of \(tries) draws. Widen the ranges of its variables."
+                )
             }
             if seen.insert(visible.map(session.value)).inserted {
                 found.append(session)

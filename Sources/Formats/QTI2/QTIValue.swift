@@ -25,7 +25,9 @@ enum QTIScalar: Hashable {
         case "pair", "directedPair":
             let names = trimmed.split(separator: " ").map(String.init)
             guard names.count == 2 else { return nil }
-            self = type == "pair" ? .pair(min(names[0], names[1]), max(names[0], names[1])) : .directedPair(names[0], names[1])
+            self =
+                type == "pair"
+                ? .pair(min(names[0], names[1]), max(names[0], names[1])) : .directedPair(names[0], names[1])
         case "string": self = .text(text)
         default: self = .text(trimmed)
         }
