@@ -74,7 +74,7 @@ enum PageHeaders {
         .init("Cache-Control", "no-store"),
         .init(
             "Content-Security-Policy",
-            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; media-src 'self'; connect-src 'self'; "
                 + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"),
         .init("X-Content-Type-Options", "nosniff"),
         .init("Referrer-Policy", "same-origin"),

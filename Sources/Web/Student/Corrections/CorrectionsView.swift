@@ -47,7 +47,7 @@ enum CorrectionsView {
     private static func correction(_ entry: Conference.Entry, _ text: Catalogue) -> some HTML {
         let fraction = entry.fraction ?? 0
         return li(.class(MarkClass.of(entry.fraction)), Attribute("value", String(entry.formItem.place))) {
-            div(.class("stem")) { Raw(sanitised: entry.formItem.item.stem.html) }
+            StemView(item: entry.formItem)
             dl {
                 dt { text("corrections.yours") }
                 dd {
