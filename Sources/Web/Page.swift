@@ -45,7 +45,7 @@ struct Page {
                 link(Attribute("rel", "icon"), .href(visit.site.assets.address("gong.svg")))
                 link(Attribute("rel", "stylesheet"), .href(visit.site.assets.address("gongbox.css")))
                 element("script", .src(visit.site.assets.address("gongbox.js")), Attribute("defer", if: true)) {}
-                if let script {
+                each(moreScripts(visit)) { script in
                     element("script", .src(visit.site.assets.address(script)), Attribute("defer", if: true)) {}
                 }
                 if case .live(_, let seconds) = freshness {
@@ -59,6 +59,12 @@ struct Page {
                 main(.id("main")) { content }
             }
         }
+    }
+
+    /// In the order in which they run.
+    private func moreScripts(_ visit: Visit) -> [String] {
+        let hasMathematics = visit.site.assets.hasKaTeX && Mathematics.isIn(content.bytes)
+        return (script.map { [$0] } ?? []) + (hasMathematics ? [Assets.katex, "mathematics.js"] : [])
     }
 
     private var stream: String {
