@@ -98,7 +98,7 @@ let package = Package(
             path: "Tests/Classroom"),
         .testTarget(name: "WebTests", dependencies: ["Web", "TestSupport"], path: "Tests/Web"),
         .testTarget(
-            name: "BrowserTests", dependencies: ["Classroom", "Formats", "Assessment", "HTTP", "TestSupport"],
+            name: "BrowserTests", dependencies: ["Classroom", "Formats", "Assessment", "HTTP", "Web", "TestSupport"],
             path: "Tests/Browser"),
 
         // A box at work, seen from outside, for the two programs below.

@@ -6,32 +6,45 @@ import Testing
 /// Items of several parts, pictures and mathematics in a real browser, under the page's real policy.
 @Suite("Items in a browser", .enabled(if: Driver.isThere, "Chromium and its driver are not installed."))
 struct ItemTests {
-    @Test("Blanks, a menu, hot spots and a scale are answered in one item, and a reload shows them kept")
+    @Test("Blanks, menus, hot spots and a scale are answered in one item, and a reload shows them kept")
     func composite() async throws {
         let room = try await LiveRoom([Self.composite])
         try await Driver.run { driver in
             let browser = try await driver.session(at: room.address)
             let attempt = try await room.begin("Ada", in: browser)
             try await browser.open("/check/\(attempt)/1")
-            try await browser.fill("t0", "solid")
-            try await choose(browser, "//select[@name='r1']/option[normalize-space()='melts']")
-            try await choose(browser, "//*[local-name()='g'][@data-field='r2'][@data-value='1']")
-            try await choose(browser, "//*[local-name()='g'][@data-field='r2'][@data-value='0']")
-            // One place too many: two may be chosen.
-            try await choose(browser, "//*[local-name()='g'][@data-field='r2'][@data-value='2']")
-            // A click in the middle of the scale.
-            try await choose(browser, "//input[@type='range']")
+            try await answer(browser)
             try await browser.see("Saved")
-
+            let given = try await given(browser)
+            // Of three places the third was one too many; a click in the middle of the scale is its mean.
+            #expect(given.filter { $0.hasPrefix("r2") } == ["r2 0", "r2 1"])
+            #expect(given.contains("t0 solid") && given.contains("t3 50") && given.contains("t5 Because."))
+            #expect(try await browser.elements(Self.chosenPlaces).count == 2)
             try await browser.reload()
-            #expect(try await value(browser, "//input[@name='t0']") == "solid")
-            let places = try await browser.elements("//input[@name='r2']")
-            var ticked: [Bool] = []
-            for place in places { ticked.append(try await browser.isSelected(place)) }
-            #expect(ticked == [true, true, false])
-            #expect(try await browser.elements("//*[local-name()='g'][@class='region chosen']").count == 2)
-            #expect(try await value(browser, "//select[@name='r1']/option[@selected]") != "")
-            #expect(try await value(browser, "//input[@name='t3']") == "50")
+            #expect(try await self.given(browser) == given)
+            #expect(try await browser.elements(Self.chosenPlaces).count == 2)
+        }
+        await room.stop()
+    }
+
+    @Test("What was answered while the box was away comes back into every kind of field")
+    func unsent() async throws {
+        let room = try await LiveRoom([Self.composite])
+        try await Driver.run { driver in
+            let browser = try await driver.session(at: room.address)
+            let attempt = try await room.begin("Ada", in: browser)
+            try await browser.open("/check/\(attempt)/1")
+            await room.stop()
+            try await answer(browser)
+            try await browser.see("Not saved yet.")
+            let given = try await given(browser)
+            try await browser.open("about:blank")
+            try room.resume()
+            // The page comes without these answers: only the browser has them.
+            try await browser.open("/check/\(attempt)/1")
+            #expect(try await self.given(browser) == given)
+            #expect(try await browser.elements(Self.chosenPlaces).count == 2)
+            try await browser.see("Saved")
         }
         await room.stop()
     }
@@ -59,12 +72,34 @@ struct ItemTests {
         await room.stop()
     }
 
+    private static let chosenPlaces = "//*[local-name()='g'][@class='region chosen']"
+
+    private func answer(_ browser: Session) async throws {
+        try await browser.fill("t0", "solid")
+        try await choose(browser, "//select[@name='r1']/option[normalize-space()='melts']")
+        for place in 0...2 {
+            try await choose(browser, "//*[local-name()='g'][@data-field='r2'][@data-value='\(place)']")
+        }
+        try await choose(browser, "//input[@type='range']")
+        try await choose(browser, "(//select[@name='p4'])[2]/option[3]")
+        try await browser.fill("t5", "Because.")
+    }
+
     private func choose(_ browser: Session, _ xpath: String) async throws {
         try await browser.act(on: xpath, xpath) { try await browser.click($0) }
     }
 
-    private func value(_ browser: Session, _ xpath: String) async throws -> String {
-        try await browser.value(of: try #require(try await browser.elements(xpath).first))
+    /// What the fields hold now, by name.
+    private func given(_ browser: Session) async throws -> [String] {
+        var given: [String] = []
+        for name in ["t0", "r1", "r2", "t3", "p4", "t5"] {
+            for field in try await browser.elements("//*[@name='\(name)']") {
+                let value = try await browser.value(of: field)
+                if name == "r2", try await !browser.isSelected(field) { continue }
+                given.append("\(name) \(value)")
+            }
+        }
+        return given
     }
 
     private static let composite = Item(
@@ -88,6 +123,13 @@ struct ItemTests {
                     .numericEntry(
                         .init(
                             accepted: [.init(value: 50, fraction: 1)], scale: .init(lower: 0, upper: 100, step: 10)))),
+                .init(
+                    .match(
+                        .init(
+                            sources: ["ice", "steam"].map(RichText.init(plain:)), targets: ["cold", "hot"], key: [0, 1])
+                    )
+                ),
+                .init(.extendedText(.init())),
             ])))
 
     private static func choice(
