@@ -71,6 +71,16 @@ import Testing
         #expect(body(scale.shown()).contains("type=\"number\" min=\"0.0\" max=\"10.0\" step=\"0.5\""))
     }
 
+    @Test("the parts of an item are gone through one by one, with the key where it was missed") func parts() {
+        let page = String(decoding: PartList(item: ItemKind.composite.shown(), text: text).rendered(), as: UTF8.self)
+        #expect(
+            page.contains("<li class=\"wrong\"><span class=\"given\">cold</span> <span class=\"key-text\">→ H2O</span>")
+        )
+        #expect(page.matches(of: /<li\b/).count == 6)
+        let blank = ItemKind.all.first { $0.name == "blank" }
+        #expect(blank.map { PartList(item: $0.shown(), text: text).rendered().isEmpty } == true)
+    }
+
     @Test("fields of parts that cannot be are dropped") func strangeParts() {
         #expect(PostedAnswer(["r200": "1", "t-1": "x", "p9999999999999999999": "1", "real": "3"]) == .choices([]))
         #expect(PostedAnswer(["t1": "x", "t1": "y"]) == .parts([.choices([]), .text("x")]))

@@ -25,6 +25,7 @@ struct PacketItemView: HTML {
                 }
                 p(.class("objective")) { entry.objective }
                 StemView(item: item)
+                PartList(item: item, text: visit.text)
                 for feedback in entry.mark.feedback { div(.class("feedback")) { Raw(sanitised: feedback.html) } }
                 if let guidance { div(.class("feedback")) { Raw(sanitised: guidance.html) } }
                 if let feedback = item.item.feedback { div(.class("feedback")) { Raw(sanitised: feedback.html) } }
