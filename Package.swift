@@ -97,7 +97,9 @@ let package = Package(
             name: "ClassroomTests", dependencies: ["Classroom", "Formats", "SQLite", "TestSupport"],
             path: "Tests/Classroom"),
         .testTarget(name: "WebTests", dependencies: ["Web", "TestSupport"], path: "Tests/Web"),
-        .testTarget(name: "BrowserTests", dependencies: ["TestSupport"], path: "Tests/Browser"),
+        .testTarget(
+            name: "BrowserTests", dependencies: ["Classroom", "Formats", "Assessment", "HTTP", "Web", "TestSupport"],
+            path: "Tests/Browser"),
 
         // A box at work, seen from outside, for the two programs below.
         .target(

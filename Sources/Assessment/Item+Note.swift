@@ -1,6 +1,21 @@
 extension Item {
     /// One line, question and answer, that names the variant and that the teacher reads in the conference.
-    public var note: String { "\(stem.plain.shortened(to: 120)) → \(keyText.shortened(to: 80))" }
+    public var note: String { "\(question.shortened(to: 120)) → \(keyText.shortened(to: 80))" }
+
+    /// What is asked, on one line: hot texts stand in their places, any other gap is a line to write on.
+    public var question: String { stem.filled { hotText($0)?.html ?? "___" }.plain }
+
+    /// The choice whose options are hot texts in the stem.
+    public var hotTexts: ChoiceInteraction? {
+        if case .choice(let choice) = interaction, choice.display == .text { return choice }
+        return nil
+    }
+
+    /// The hot text at the stem's gap of that number.
+    public func hotText(_ number: Int) -> RichText? {
+        guard let options = hotTexts?.options, options.indices.contains(number) else { return nil }
+        return options[number].text
+    }
 
     /// The right answer in words.
     public var keyText: String { interaction.keyText }

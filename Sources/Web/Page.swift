@@ -45,7 +45,7 @@ struct Page {
                 link(Attribute("rel", "icon"), .href(visit.site.assets.address("gong.svg")))
                 link(Attribute("rel", "stylesheet"), .href(visit.site.assets.address("gongbox.css")))
                 element("script", .src(visit.site.assets.address("gongbox.js")), Attribute("defer", if: true)) {}
-                if let script {
+                each(moreScripts(visit)) { script in
                     element("script", .src(visit.site.assets.address(script)), Attribute("defer", if: true)) {}
                 }
                 if case .live(_, let seconds) = freshness {
@@ -61,6 +61,12 @@ struct Page {
         }
     }
 
+    /// In the order in which they run.
+    private func moreScripts(_ visit: Visit) -> [String] {
+        let hasMathematics = visit.site.assets.hasKaTeX && Mathematics.isIn(content.bytes)
+        return (script.map { [$0] } ?? []) + (hasMathematics ? [Assets.katex, "mathematics.js"] : [])
+    }
+
     private var stream: String {
         if case .live(let stream, _) = freshness { return stream }
         return ""
@@ -74,7 +80,7 @@ enum PageHeaders {
         .init("Cache-Control", "no-store"),
         .init(
             "Content-Security-Policy",
-            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; media-src 'self'; connect-src 'self'; "
                 + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"),
         .init("X-Content-Type-Options", "nosniff"),
         .init("Referrer-Policy", "same-origin"),
