@@ -23,7 +23,9 @@ enum Corpus {
 struct CorpusTests {
     /// Folders, and the share of their questions that comes in, in percent, at least. The rest is named with its reason: types
     /// that need a plug-in, questions without a key, files that are broken.
-    private static let folders: [(folder: String, percent: Int)] = [("gift", 99), ("moodlexml", 85)]
+    private static let folders: [(folder: String, percent: Int)] = [
+        ("gift", 99), ("moodlexml", 85), ("qti12", 60), ("qti-packages", 5), ("brightspace-csv", 80), ("aiken", 90),
+    ]
 
     @Test("the questions of real banks come in, and the rest is accounted for", arguments: folders)
     func shares(_ folder: String, _ percent: Int) throws {
@@ -33,7 +35,7 @@ struct CorpusTests {
         for file in Corpus.files(in: folder) {
             let bytes = Array(try Data(contentsOf: file))
             guard let bank = try? readBank(bytes, named: file.lastPathComponent) else {
-                reasons["a file that cannot be read", default: 0] += 1
+                reasons["a file that cannot be read: \(file.lastPathComponent)", default: 0] += 1
                 continue
             }
             found += bank.questionsFound

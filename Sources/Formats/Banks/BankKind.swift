@@ -36,13 +36,20 @@ enum BankKind: Equatable {
             self = .numbas
         } else if ["{", "["].contains(body.first), body.dropFirst().first(where: { !$0.isWhitespace }) == "\"" {
             self = .foreign("JSON")
-        } else if lines.contains(where: { $0.hasPrefix("NewQuestion,") || $0.hasPrefix("\"NewQuestion") }) {
+        } else if lines.contains(where: Self.opensBrightspaceQuestion) {
             self = .brightspaceCSV
-        } else if !body.contains("{"), lines.contains(where: { $0.hasPrefix("ANSWER:") }) {
+        } else if AikenReader.recognises(lines) {
             self = .aiken
         } else {
             self = .gift
         }
+    }
+
+    /// `NewQuestion` alone in its cell.
+    private static func opensBrightspaceQuestion(_ line: Substring) -> Bool {
+        let start = line.prefix(40).drop { $0 == " " || $0 == "\"" }.lowercased()
+        guard start.hasPrefix("newquestion") else { return false }
+        return start.dropFirst(11).drop { $0 == " " || $0 == "\"" }.first.map { ",;\t".contains($0) } ?? true
     }
 
     private static func markup(_ body: Substring) -> BankKind? {
