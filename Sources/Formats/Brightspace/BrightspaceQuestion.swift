@@ -57,7 +57,7 @@ struct BrightspaceQuestion {
             guard kinds.contains("regexp") || kinds.contains("regex") else {
                 let isCaseSensitive = kinds.contains("sensitive") || kinds.contains("casesensitive")
                 accepted.append(
-                    .init(pattern: text.replacingAsterisks, fraction: share, isCaseSensitive: isCaseSensitive))
+                    .init(pattern: text.escapingAsterisks, fraction: share, isCaseSensitive: isCaseSensitive))
                 continue
             }
             guard let texts = FinitePattern(text).alternatives else {

@@ -21,7 +21,7 @@ extension QTI12Item {
             for variable in set.all("var") {
                 let value = variable.text.trimmedText
                 guard let name = variable["name"], !name.isEmpty else { continue }
-                text = text.replacingAll("[\(name)]", with: QTI12Material.escaped(value))
+                text = text.replacing("[\(name)]", with: QTI12Material.escaped(value))
                 parameters.append(.init(name: name, value: value))
             }
             let written = set.first("answer")?.text.trimmedText ?? ""
@@ -44,18 +44,5 @@ extension QTI12Item {
             return Double("\(text[..<power.lowerBound])e\(text[power.upperBound...])")
         }
         return GIFTNumber.number(Substring(text))
-    }
-}
-
-extension String {
-    func replacingAll(_ part: String, with other: String) -> String {
-        guard contains(part) else { return self }
-        var text = ""
-        var rest = self[...]
-        while let range = rest.firstRange(of: part) {
-            text += rest[..<range.lowerBound] + other
-            rest = rest[range.upperBound...]
-        }
-        return text + rest
     }
 }

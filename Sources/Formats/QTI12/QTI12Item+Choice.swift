@@ -6,7 +6,12 @@ extension QTI12Item {
         -> ChoiceInteraction
     {
         var options: [ChoiceInteraction.Option] = []
-        let labels = response.labels
+        // Editors leave options behind that nobody filled in.
+        let labels = response.labels.filter { label in
+            ["true", "false"].contains(label.ident.lowercased())
+                || !QTI12Material.html(label.element).trimmedText.isEmpty
+                || processing.mentions(of: response.ident).contains { $0.text.value == label.ident }
+        }
         guard labels.count >= 2 else { throw Rejection("A choice needs at least two options. Add another.") }
         for label in labels {
             let text: RichText

@@ -4,7 +4,18 @@ internal import XML
 extension QTI12Item {
     /// Blanks that the text names: `[colour]` belongs to the response `response_colour`.
     var isNamedBlanks: Bool {
-        ["fill_in_multiple_blanks", "multiple_dropdowns", "multiple_fill_in_blank"].contains(type)
+        if ["fill_in_multiple_blanks", "multiple_dropdowns"].contains(type) { return true }
+        guard type.isEmpty, !responses.isEmpty, responses.allSatisfy({ $0.ident.hasPrefix("response_") }) else {
+            return false
+        }
+        let html = element.first("presentation").map { QTI12Material.html($0) } ?? ""
+        return responses.allSatisfy { html.contains("[\($0.ident.dropFirst(9))]") }
+    }
+
+    /// Whether the options of a blank are spellings of one answer.
+    private func isOneAnswer(_ response: QTI12Response) -> Bool {
+        let texts = response.labels.map { QTI12Material.html($0.element).trimmedText.lowercased() }
+        return Set(texts).count == 1
     }
 
     mutating func composite() throws(Rejection) -> Item {
@@ -46,7 +57,7 @@ extension QTI12Item {
         if isNamedBlanks {
             for (number, response) in responses.enumerated() {
                 let name = response.ident.hasPrefix("response_") ? String(response.ident.dropFirst(9)) : response.ident
-                html = html.replacingFirst("[\(name)]", with: RichText.gap(number))
+                html = html.replacing("[\(name)]", with: RichText.gap(number), maxReplacements: 1)
             }
         }
         let stem = try visible(html, "The question has no text. Write it and export again.")
@@ -73,7 +84,9 @@ extension QTI12Item {
 
     /// Canvas's blanks list the texts that are accepted as if they were options.
     private mutating func openEntry(_ response: QTI12Response) throws(Rejection) -> Interaction? {
-        guard type == "fill_in_multiple_blanks", response.element.name == "response_lid" else { return nil }
+        guard response.element.name == "response_lid",
+            type == "fill_in_multiple_blanks" || type.isEmpty && isNamedBlanks && isOneAnswer(response)
+        else { return nil }
         let kinds = response.labels.compactMap { $0.element["answer_type"]?.lowercased() }
         if kinds.contains("dropdown") || kinds.contains("wordbank") { return nil }
         var accepted: [TextEntryInteraction.Accepted] = []
@@ -87,23 +100,16 @@ extension QTI12Item {
                         "The pattern \(text.prefix(60)) stands for more texts than can be listed. List the answers.")
                 }
                 accepted += texts.map { .init(pattern: $0, fraction: 1) }
-            case "TextContainsAnswer": accepted.append(.init(pattern: "*\(text.replacingAsterisks)*", fraction: 1))
+            case "TextContainsAnswer": accepted.append(.init(pattern: "*\(text.escapingAsterisks)*", fraction: 1))
             case let kind:
                 if kind == "TextCloseEnough" { notice("Misspelt answers are not accepted. Add those that should be.") }
                 accepted.append(
                     .init(
-                        pattern: text.replacingAsterisks, fraction: 1,
+                        pattern: text.escapingAsterisks, fraction: 1,
                         isCaseSensitive: label.element["ignore_case"] == "false"))
             }
         }
         guard !accepted.isEmpty else { throw Rejection("The blank has no accepted answer. Add one and export again.") }
         return .textEntry(.init(accepted: accepted))
-    }
-}
-
-extension String {
-    func replacingFirst(_ part: String, with other: String) -> String {
-        guard let range = firstRange(of: part) else { return self }
-        return String(self[..<range.lowerBound]) + other + self[range.upperBound...]
     }
 }

@@ -10,7 +10,7 @@ extension QTI12Item {
         for mention in mentions.uniqued(by: { $0.text.value }) {
             let answers = others.merging([response.ident: [mention.text.value]]) { $1 }
             let run = processing.run(answers)
-            let pattern = mention.text.value.replacingAsterisks
+            let pattern = mention.text.value.escapingAsterisks
             accepted.append(
                 .init(
                     pattern: mention.contains ? "*\(pattern)*" : pattern, fraction: run.score - none,
@@ -77,7 +77,7 @@ extension QTI12Item {
 
 extension String {
     /// With asterisks that mean themselves.
-    var replacingAsterisks: String {
+    var escapingAsterisks: String {
         contains("*") ? reduce(into: "") { $0 += $1 == "*" ? "\\*" : String($1) } : self
     }
 }

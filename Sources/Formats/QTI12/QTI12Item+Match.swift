@@ -23,11 +23,14 @@ extension QTI12Item {
                 let own = ProseReader.plain(QTI12Material.html(label.element), .html)
                 return own.isEmpty && blocks.indices.contains(number) ? blocks[number] : own
             }
-            guard names.allSatisfy({ !$0.isEmpty }) else {
+            for name in names where !name.isEmpty && !match.targets.contains(name) { match.targets.append(name) }
+            let place = response.labels.firstIndex { right[response.ident]?.contains($0.ident) == true }
+            let isEmpty = QTI12Material.html(response.material).trimmedText.isEmpty
+            // Editors leave pairs behind that nobody filled in.
+            if isEmpty, place.map({ names[$0].isEmpty }) ?? true { continue }
+            guard place.map({ !names[$0].isEmpty }) ?? true else {
                 throw Rejection("A right side of a pair has no words. Write some, so that it can stand in a menu.")
             }
-            for name in names where !match.targets.contains(name) { match.targets.append(name) }
-            let place = response.labels.firstIndex { right[response.ident]?.contains($0.ident) == true }
             let source = try visible(
                 QTI12Material.html(response.material), "A left side of a pair has no text. Write it and export again.")
             guard let place, let target = match.targets.firstIndex(of: names[place]) else {

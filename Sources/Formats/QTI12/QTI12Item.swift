@@ -62,7 +62,7 @@ struct QTI12Item {
         switch type {
         case "arithmetic", "significant_figures":
             throw Rejection(
-                "Brightspace's \(type.replacing("_", by: " ")) questions cannot be read. Write the question with its values."
+                "Brightspace's \(type.replacing("_", with: " ")) questions cannot be read. Write the question with its values."
             )
         case "hot_spot", "hotspot": throw Rejection("A place on a picture is asked for. Ask for a named place instead.")
         case "text_only", "stimulus": return try item(.description, stem: stem())
@@ -114,7 +114,7 @@ struct QTI12Item {
     mutating func stem(gap: (XMLElement) -> String = { _ in "" }) throws(Rejection) -> RichText {
         var html = element.first("presentation").map { QTI12Material.html($0, gap: gap) } ?? ""
         if responses.count == 1 { html += " " + QTI12Material.html(responses[0].material) }
-        return try visible(html, "The question has no text. Write it and export again.")
+        return try visible(html.trimmedText, "The question has no text. Write it and export again.")
     }
 
     mutating func visible(_ html: String, _ otherwise: String) throws(Rejection) -> RichText {
@@ -154,11 +154,5 @@ struct QTI12Item {
             pairs[tag.name.lowercased()] = tag.text.trimmedText
         }
         return pairs
-    }
-}
-
-extension String {
-    fileprivate func replacing(_ character: Character, by other: Character) -> String {
-        String(map { $0 == character ? other : $0 })
     }
 }

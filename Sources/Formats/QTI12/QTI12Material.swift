@@ -6,8 +6,8 @@ enum QTI12Material {
     /// All material in an element, in its order. `gap` says what stands in place of a response.
     static func html(_ element: XMLElement, gap: (XMLElement) -> String = { _ in "" }) -> String {
         var pieces: [String] = []
-        collect(element, gap: gap, into: &pieces)
-        return pieces.filter { !$0.isEmpty }.joined(separator: " ")
+        for child in element.elements { collect(child, gap: gap, into: &pieces) }
+        return pieces.filter { !$0.isEmpty }.joined(separator: " ").trimmedText
     }
 
     private static func collect(_ element: XMLElement, gap: (XMLElement) -> String, into pieces: inout [String]) {
