@@ -24,7 +24,8 @@ struct CorpusTests {
     /// Folders, and the share of their questions that comes in, in percent, at least. The rest is named with its reason: types
     /// that need a plug-in, questions without a key, files that are broken.
     private static let folders: [(folder: String, percent: Int)] = [
-        ("gift", 99), ("moodlexml", 85), ("qti12", 92), ("qti-packages", 5), ("brightspace-csv", 99), ("aiken", 60),
+        ("gift", 99), ("moodlexml", 85), ("qti12", 92), ("qti-packages", 70), ("brightspace-csv", 99), ("aiken", 50),
+        ("numbas", 9),
     ]
 
     @Test("the questions of real banks come in, and the rest is accounted for", arguments: folders)

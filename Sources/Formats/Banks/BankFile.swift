@@ -40,8 +40,11 @@ struct BankFile {
         case .moodleXML: MoodleXMLReader.read(source, into: &draft)
         case .qti12:
             if let root = source.xml(telling: &draft) { QTI12Reader.read(root, from: source, into: &draft) }
+        case .numbas:
+            takeNotices(into: &draft)
+            NumbasReader.read(text.bytes, from: source, into: &draft)
         case .package: try PackageReader.read(source.bytes, into: &draft)
-        case .qti2, .numbas, .foreign:
+        case .qti2, .foreign:
             throw Rejection(
                 "is \(kind.whatElse ?? "unknown"), which cannot be read. Export the questions as Moodle XML, QTI, GIFT or a package of them."
             )

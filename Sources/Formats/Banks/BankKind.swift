@@ -20,7 +20,10 @@ enum BankKind: Equatable {
         } else if text.isBinary {
             self = .foreign("not a text")
         } else {
-            self.init(String(decoding: text.bytes.prefix(65_536), as: UTF8.self))
+            // Of a file of very long lines, more: some lines must be seen whole.
+            let start = text.bytes.prefix(65_536)
+            let few = start.count { $0 == 10 } < 8
+            self.init(String(decoding: few ? text.bytes.prefix(4 << 20) : start, as: UTF8.self))
         }
     }
 
@@ -32,7 +35,7 @@ enum BankKind: Equatable {
             self = markup
         } else if body.hasPrefix("{\\rtf") {
             self = .foreign("an RTF document")
-        } else if body.hasPrefix("// Numbas") {
+        } else if body.hasPrefix("// Numbas") || body.hasPrefix("{") && Self.opensNumbas(lines) {
             self = .numbas
         } else if ["{", "["].contains(body.first), body.dropFirst().first(where: { !$0.isWhitespace }) == "\"" {
             self = .foreign("JSON")
@@ -42,6 +45,14 @@ enum BankKind: Equatable {
             self = .aiken
         } else {
             self = .gift
+        }
+    }
+
+    /// The old syntax of Numbas: an object whose keys have no quotes, one of them for its questions.
+    private static func opensNumbas(_ lines: [Substring]) -> Bool {
+        lines.contains { line in
+            let key = line.prefix(60).drop(while: \.isWhitespace)
+            return key.hasPrefix("questions:") || key.hasPrefix("question_groups:")
         }
     }
 

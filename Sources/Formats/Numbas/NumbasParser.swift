@@ -3,11 +3,18 @@
 struct NumbasParser {
     private let bytes: [UInt8]
     private var index = 0
+    /// How far lines were counted, and to which.
+    private var counted = (index: 0, line: 1)
+    /// Since its second version Numbas writes JSON, after a first line that says so; its escapes are then JSON's.
+    private let isJSON: Bool
     /// The deepest nesting that is followed.
     private static let deepest = 64
 
     /// `bytes` are those of a `PlainTextFile`.
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        isJSON = bytes.starts(with: "// Numbas".utf8)
+    }
 
     /// The exam; nil when there is none.
     mutating func value() -> NumbasValue? {
@@ -26,14 +33,19 @@ struct NumbasParser {
     }
 
     private mutating func object(depth: Int) -> NumbasValue? {
+        while counted.index < index {
+            if bytes[counted.index] == 10 { counted.line += 1 }
+            counted.index += 1
+        }
+        let line = counted.line
         index += 1
         var members: [String: NumbasValue] = [:]
         while true {
             skip(spaces: true)
-            guard index < bytes.count else { return .object(members) }
+            guard index < bytes.count else { return .object(members, line: line) }
             if bytes[index] == UInt8(ascii: "}") {
                 index += 1
-                return .object(members)
+                return .object(members, line: line)
             }
             let isQuoted = bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "'")
             let name = isQuoted ? quoted() : word(end: [UInt8(ascii: ":"), UInt8(ascii: "}")])
@@ -95,19 +107,9 @@ struct NumbasParser {
                 index += isTriple ? 3 : 1
                 break
             }
-            // TeX has backslashes of its own: only what JSON must escape is an escape.
-            if byte == UInt8(ascii: "\\"), index + 1 < bytes.count, !isTriple {
-                let next = bytes[index + 1]
-                if next == quote || next == UInt8(ascii: "\\") || next == UInt8(ascii: "/") {
-                    text.append(next)
-                    index += 2
-                    continue
-                }
-                if next == UInt8(ascii: "n"), !isLetter(at: index + 2) {
-                    text.append(10)
-                    index += 2
-                    continue
-                }
+            if byte == UInt8(ascii: "\\"), index + 1 < bytes.count, !isTriple, let escaped = escape(quote) {
+                text += escaped.utf8
+                continue
             }
             text.append(byte)
             index += 1
@@ -115,8 +117,23 @@ struct NumbasParser {
         return String(decoding: text, as: UTF8.self)
     }
 
-    private func isLetter(at index: Int) -> Bool {
-        index < bytes.count && (0x61...0x7A).contains(bytes[index] | 0x20)
+    /// What a backslash and what follows it stand for; nil where it is one of TeX's, which the old syntax does not double.
+    private mutating func escape(_ quote: UInt8) -> String? {
+        let next = bytes[index + 1]
+        let isKnown = next == quote || next == UInt8(ascii: "\\")
+        guard isJSON || isKnown else { return nil }
+        index += 2
+        switch next {
+        case _ where isKnown: return String(UnicodeScalar(next))
+        case UInt8(ascii: "n"): return "\n"
+        case UInt8(ascii: "t"): return "\t"
+        case UInt8(ascii: "r"), UInt8(ascii: "b"), UInt8(ascii: "f"): return ""
+        case UInt8(ascii: "u"):
+            let digits = String(decoding: bytes[index..<min(bytes.count, index + 4)], as: UTF8.self)
+            index += digits.utf8.count
+            return UInt32(digits, radix: 16).flatMap(UnicodeScalar.init).map { String($0) } ?? "\u{FFFD}"
+        default: return String(UnicodeScalar(next))
+        }
     }
 
     /// Passes over blanks, comments and, with `commas`, what parts members.

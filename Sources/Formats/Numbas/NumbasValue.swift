@@ -3,11 +3,11 @@ indirect enum NumbasValue {
     /// A string, a number or a word, as it is written.
     case text(String)
     case list([NumbasValue])
-    case object([String: NumbasValue])
+    /// By name, lower case; and the line where it begins, from 1.
+    case object([String: NumbasValue], line: Int)
 
-    /// The line where an object's or a list's member begins is not kept; only questions are told by line.
     subscript(name: String) -> NumbasValue? {
-        if case .object(let members) = self { return members[name.lowercased()] }
+        if case .object(let members, _) = self { return members[name] }
         return nil
     }
 
@@ -22,7 +22,12 @@ indirect enum NumbasValue {
     }
 
     var members: [String: NumbasValue] {
-        if case .object(let members) = self { return members }
+        if case .object(let members, _) = self { return members }
         return [:]
+    }
+
+    var line: Int? {
+        if case .object(_, let line) = self { return line }
+        return nil
     }
 }

@@ -19,7 +19,12 @@ struct QTI12Response {
         }
     }
 
-    var isText: Bool { ["response_str", "response_num"].contains(element.name) || labels.isEmpty || isBlank }
+    /// Whether something is written rather than chosen.
+    var isText: Bool {
+        let isFilledIn = element.first("render_fib") != nil && element.first("render_choice") == nil
+        return ["response_str", "response_num"].contains(element.name) || labels.isEmpty || isFilledIn
+    }
+
     var isMultiple: Bool { element["rcardinality"]?.lowercased() == "multiple" }
     var isOrdered: Bool { element["rcardinality"]?.lowercased() == "ordered" }
 
@@ -41,11 +46,6 @@ struct QTI12Response {
                 guard case .element(let child) = node else { return false }
                 return !child.name.hasPrefix("render_")
             })
-    }
-
-    /// Choices that are filled in: the options have no text, and are no choice.
-    private var isBlank: Bool {
-        element.first("render_fib") != nil && element.first("render_choice") == nil
     }
 
     /// All responses of an item, in its order.
