@@ -24,7 +24,7 @@ let package = Package(
             name: "Classroom",
             dependencies: ["Formats", "Assessment", "Mastery", "Gong", "SQLite", "Crypto"]
         ),
-        .target(name: "Formats", dependencies: ["Assessment", "XML", "Crypto"]),
+        .target(name: "Formats", dependencies: ["Assessment", "XML", "Archive", "Crypto"]),
         .target(name: "GongDevices", dependencies: ["Gong", "Sound", "Pin"], exclude: ["README.md"]),
 
         // Pure: no clock, file, socket, SQL or C.
@@ -40,6 +40,7 @@ let package = Package(
         .target(name: "Pin", dependencies: ["CGPIOD"]),
         .target(name: "Crypto", dependencies: ["CSodium"]),
         .target(name: "XML", dependencies: ["CXML2"]),
+        .target(name: "Archive", dependencies: ["CArchive"]),
         .target(name: "QR", dependencies: ["CQREncode"]),
 
         .systemLibrary(
@@ -64,6 +65,9 @@ let package = Package(
             name: "CXML2", path: "Sources/CLibraries/CXML2", pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(
+            name: "CArchive", path: "Sources/CLibraries/CArchive", pkgConfig: "libarchive",
+            providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(
             name: "CQREncode", path: "Sources/CLibraries/CQREncode", pkgConfig: "libqrencode",
             providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(
@@ -71,7 +75,9 @@ let package = Package(
             providers: [.apt(["zlib1g-dev"])]),
 
         .testTarget(name: "XMLTests", dependencies: ["XML"], path: "Tests/XML"),
-        .testTarget(name: "FormatsTests", dependencies: ["Formats", "Assessment", "XML"], path: "Tests/Formats"),
+        .testTarget(name: "ArchiveTests", dependencies: ["Archive"], path: "Tests/Archive"),
+        .testTarget(
+            name: "FormatsTests", dependencies: ["Formats", "Assessment", "XML", "Archive"], path: "Tests/Formats"),
         // The gongs, rendered from their synthesis: `make sounds`.
         .executableTarget(name: "render-sounds", dependencies: ["Sound"], path: "Sounds/Synthesis"),
         .testTarget(

@@ -25,6 +25,8 @@ struct CorpusTests {
     /// that need a plug-in, questions without a key, files that are broken.
     private static let folders: [(folder: String, percent: Int)] = [
         ("gift", 99), ("moodlexml", 85), ("qti21", 50), ("qti22", 55), ("qti3", 55),
+        ("gift", 99), ("moodlexml", 85), ("qti12", 92), ("qti-packages", 70), ("brightspace-csv", 99), ("aiken", 50),
+        ("numbas", 7),
     ]
 
     @Test("the questions of real banks come in, and the rest is accounted for", arguments: folders)
@@ -35,7 +37,7 @@ struct CorpusTests {
         for file in Corpus.files(in: folder) {
             let bytes = Array(try Data(contentsOf: file))
             guard let bank = try? readBank(bytes, named: file.lastPathComponent) else {
-                reasons["a file that cannot be read", default: 0] += 1
+                reasons["a file that cannot be read: \(file.lastPathComponent)", default: 0] += 1
                 continue
             }
             found += bank.questionsFound

@@ -23,11 +23,13 @@ struct CSVTable {
     private var line = 1
     private var quotesClose = true
 
-    /// `bytes` are those of a `PlainTextFile`.
-    init(_ bytes: [UInt8]) {
+    /// `bytes` are those of a `PlainTextFile`. Without `known`, the file's first line tells the separator.
+    init(_ bytes: [UInt8], separator known: UInt8? = nil) {
         self.bytes = bytes
         let declaration = "sep=".utf8
-        if bytes.starts(with: declaration), bytes.count > 5, bytes[5] == 10 {
+        if let known {
+            separator = known
+        } else if bytes.starts(with: declaration), bytes.count > 5, bytes[5] == 10 {
             separator = bytes[4]
             index = 6
             line = 2
