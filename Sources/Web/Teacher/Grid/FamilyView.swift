@@ -53,7 +53,7 @@ struct FamilyRows: HTML {
         let text = visit.text
         let isRetired = variant.isRetired || family.isRetired
         return li(.class(isRetired ? "retired" : "")) {
-            span(.class("note")) { variant.note }
+            a(.href("/teacher/variants/\(variant.id)"), .class("note")) { variant.note }
             if !family.isRetired {
                 act(
                     "/teacher/variants/\(variant.id)", isRetired: variant.isRetired,
