@@ -36,7 +36,8 @@ extension Interaction {
         case .match(let match): .match(match.key)
         case .order(let order): .order(order.rightOrder)
         case .composite(let composite):
-            composite.parts.contains { $0.interaction.key != nil } ? .parts(composite.parts.map(\.interaction.key)) : nil
+            composite.parts.contains { $0.interaction.key != nil }
+                ? .parts(composite.parts.map(\.interaction.key)) : nil
         case .associate, .extendedText, .description: nil
         }
     }

@@ -74,7 +74,8 @@ extension Classroom {
 
     private func delete(_ bank: Int, in connection: Connection) throws {
         let objectives = try connection.rows(
-            "SELECT DISTINCT objective_id FROM family WHERE bank_id = \(bank)") { $0.integer(0) }
+            "SELECT DISTINCT objective_id FROM family WHERE bank_id = \(bank)"
+        ) { $0.integer(0) }
         try connection.run("DELETE FROM variant WHERE family_id IN (SELECT id FROM family WHERE bank_id = \(bank))")
         try connection.run("DELETE FROM family WHERE bank_id = \(bank)")
         try connection.run(

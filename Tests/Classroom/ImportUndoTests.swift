@@ -56,7 +56,8 @@ import Testing
         try await take(Self.bank("really"), "a.gift", into: room)
         try await take(Self.bank("truly"), "b.gift", into: room)
         try await room.classroom.writer.write { connection in
-            try connection.run("INSERT INTO person (id, role, given_name, family_name) VALUES ('ada', 'student', '', '')")
+            try connection.run(
+                "INSERT INTO person (id, role, given_name, family_name) VALUES ('ada', 'student', '', '')")
         }
         let attempt = try await room.classroom.start(1, by: "ada")
         let families = try room.classroom.form(attempt, of: "ada").items.map(\.family)

@@ -30,7 +30,8 @@ enum ImportView {
                         span(.class("name")) { bank.fileName }
                         if bank.undone == nil {
                             ActForm(
-                                visit, "/teacher/import/undo/\(bank.id)", label: visit.text("import.undo"), style: "quiet")
+                                visit, "/teacher/import/undo/\(bank.id)", label: visit.text("import.undo"),
+                                style: "quiet")
                         } else {
                             span { visit.text("import.undone") }
                         }
