@@ -1,6 +1,7 @@
 /// An import of a question bank, as its history tells it.
 public struct BankRecord: Sendable, Hashable, Identifiable {
     public let id: Int
+    /// Without its folders.
     public let fileName: String
     /// "GIFT", "Moodle XML".
     public let format: String

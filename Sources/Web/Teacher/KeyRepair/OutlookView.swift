@@ -11,7 +11,7 @@ enum OutlookView {
         return Page(text("repair.title"), kind: "teacher") {
             div(.class("headline")) {
                 h1 { text("repair.title") }
-                a(.href(address), .class("button quiet")) { text("grid.back") }
+                a(.href(address), .class("button quiet")) { text("repair.back") }
             }
             section(.class("card")) {
                 p(.class("lead")) { outlook.items[repair.variant]?.note ?? "" }
