@@ -15,7 +15,8 @@ extension Classroom {
                 """
             ) {
                 BankRecord(
-                    id: $0.integer(0), fileName: $0.text(1).split(separator: "/").last.map(String.init) ?? "", format: $0.text(2), imported: Int64($0.integer(3)),
+                    id: $0.integer(0), fileName: $0.text(1).split(separator: "/").last.map(String.init) ?? "",
+                    format: $0.text(2), imported: Int64($0.integer(3)),
                     undone: $0.optionalInteger(4).map(Int64.init), families: $0.integer(5), variants: $0.integer(6),
                     drawn: $0.integer(7))
             }
