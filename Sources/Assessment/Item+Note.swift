@@ -37,7 +37,7 @@ extension Interaction {
         case .match(let match):
             zip(match.sources, match.key).map { "\($0.plain) – \(match.targets[$1])" }.joined(separator: "; ")
         case .associate(let associate): associate.text(of: associate.key.flatMap { $0 })
-        case .order(let order): order.entries.map(\.plain).joined(separator: " < ")
+        case .order(let order): order.rightOrder.map { order.entries[$0].plain }.joined(separator: " < ")
         case .extendedText(let text): text.guidance?.plain ?? ""
         case .composite(let composite): composite.parts.map(\.interaction.keyText).joined(separator: " | ")
         case .description: ""
@@ -82,7 +82,7 @@ extension Interaction {
         case .associate(let associate):
             return .places(associate.key.flatMap { $0 })
         case .order(let order):
-            return .places(Array(order.entries.indices))
+            return .places(order.rightOrder)
         case .composite(let composite):
             let parts = composite.parts.map(\.interaction.rightResponse)
             return parts.contains(nil) ? nil : .parts(parts.compactMap { $0 })

@@ -7,10 +7,12 @@ public struct Blueprint: Sendable, Hashable {
         /// The objective's.
         public let id: Int
         public let title: String
-        /// Scored families that are not retired.
+        /// Scored families that a check may draw from.
         public let families: Int
         /// Questions in a check.
         public let count: Int
+        /// Not taught yet: what the blueprint asks of it waits until it is.
+        public let isPostponed: Bool
 
         /// How many forms a student gets of it without meeting a family twice; nil where the check asks nothing of it.
         public var forms: Int? { count == 0 ? nil : families / count }
@@ -36,12 +38,19 @@ public struct Blueprint: Sendable, Hashable {
         guard let row else { throw Refusal.notFound }
         let objectives = try connection.rows(
             """
-            SELECT objective.id, objective.title, COUNT(family.id), COALESCE(slot.count, 0) FROM objective
-            LEFT JOIN family ON family.objective_id = objective.id AND is_retired = 0 AND is_scored = 1
+            SELECT objective.id, objective.title, COUNT(drawable_family.id), COALESCE(slot.count, 0), is_postponed
+            FROM objective
+            LEFT JOIN drawable_family ON drawable_family.objective_id = objective.id AND is_scored = 1
             LEFT JOIN slot ON slot.objective_id = objective.id
-            WHERE unit_id = \(unit) GROUP BY objective.id, objective.title, slot.count ORDER BY objective.id
+            WHERE objective.unit_id = \(unit)
+            GROUP BY objective.id, objective.title, slot.count, is_postponed ORDER BY objective.id
             """
-        ) { (id: $0.integer(0), title: $0.text(1), families: $0.integer(2), count: $0.integer(3)) }
+        ) {
+            (
+                id: $0.integer(0), title: $0.text(1), families: $0.integer(2), count: $0.integer(3),
+                isPostponed: $0.bool(4)
+            )
+        }
         let isEven = objectives.allSatisfy { $0.count == 0 }
         let even = Dictionary(
             uniqueKeysWithValues: FormAssembler.spread(row.length, over: objectives.map { ($0.id, $0.families) })
@@ -51,7 +60,8 @@ public struct Blueprint: Sendable, Hashable {
             slots: objectives.map { objective in
                 Slot(
                     id: objective.id, title: objective.title, families: objective.families,
-                    count: isEven ? even[objective.id] ?? 0 : objective.count)
+                    count: isEven ? even[objective.id] ?? 0 : objective.isPostponed ? 0 : objective.count,
+                    isPostponed: objective.isPostponed)
             })
     }
 

@@ -27,9 +27,8 @@ struct Candidates {
         place = surroundings.place
         let rows = try connection.rows(
             """
-            SELECT family.id, objective_id, is_scored, answers, earned FROM family
-            JOIN objective ON objective.id = objective_id
-            WHERE unit_id = \(unit) AND family.is_retired = 0 ORDER BY family.id
+            SELECT id, objective_id, is_scored, answers, earned FROM drawable_family
+            WHERE unit_id = \(unit) ORDER BY id
             """
         ) {
             (family: $0.integer(0), objective: $0.integer(1), isScored: $0.bool(2), record: ($0.integer(3), $0.real(4)))

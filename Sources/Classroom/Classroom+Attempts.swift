@@ -71,7 +71,7 @@ extension Classroom {
         }
     }
 
-    func form(_ id: String, in connection: Connection) throws -> AttemptForm {
+    func form(_ id: String, corrected: [Int: Item] = [:], in connection: Connection) throws -> AttemptForm {
         let attempt = try Attempt.find(id, in: connection)
         let title = try connection.first("SELECT title FROM unit WHERE id = \(attempt.unit)") { $0.text(0) } ?? ""
         let rows = try connection.rows(
@@ -82,7 +82,7 @@ extension Classroom {
             """
         ) { ($0.integer(0), $0.integer(1), $0.integer(2), $0.text(3), $0.text(4), $0.integer(5)) }
         let formItems = try rows.map { place, family, variant, presentation, value, sequence in
-            let item = try items.item(variant, in: connection)
+            let item = try corrected[variant] ?? items.item(variant, in: connection)
             return FormItem(
                 place: place, family: family, variant: variant, item: item,
                 presentation: Presentation(encoded: presentation),

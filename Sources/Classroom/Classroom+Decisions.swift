@@ -113,7 +113,7 @@ extension Classroom {
     }
 
     /// Writes the strike down. Nil where it has been owed before, or where the teacher's rules keep it silent.
-    private func oweStrike(for conference: Conference, in connection: Connection) throws -> Strike? {
+    func oweStrike(for conference: Conference, in connection: Connection) throws -> Strike? {
         let person = try connection.first(
             """
             SELECT is_quiet, wants_gong, EXISTS (SELECT 1 FROM strike WHERE attempt_id = \(conference.attempt.id))

@@ -31,9 +31,8 @@ extension Classroom {
         let (slots, families, seats) = try readers.read { connection in
             let families = try connection.rows(
                 """
-                SELECT family.id, objective_id, family.title, answers, earned FROM family
-                JOIN objective ON objective.id = objective_id
-                WHERE unit_id = \(unit) AND is_retired = 0 AND is_scored = 1 ORDER BY family.id
+                SELECT id, objective_id, title, answers, earned FROM drawable_family
+                WHERE unit_id = \(unit) AND is_scored = 1 ORDER BY id
                 """
             ) { (id: $0.integer(0), objective: $0.integer(1), title: $0.text(2), record: ($0.integer(3), $0.real(4))) }
             let seats = try connection.rows(

@@ -4,7 +4,7 @@ import SQLite
 public struct UnitRecord: Sendable, Hashable, Identifiable {
     public struct Objective: Sendable, Hashable {
         public let title: String
-        /// Scored families that are not retired.
+        /// Scored families that a check may draw from.
         public let families: Int
     }
 
@@ -54,16 +54,16 @@ extension Classroom {
                 let objectives = Dictionary(
                     grouping: try connection.rows(
                         """
-                        SELECT unit_id, objective.title, COUNT(family.id) FROM objective
-                        LEFT JOIN family ON objective_id = objective.id AND is_retired = 0 AND is_scored = 1
-                        GROUP BY objective.id, unit_id, objective.title ORDER BY objective.id
+                        SELECT objective.unit_id, objective.title, COUNT(drawable_family.id) FROM objective
+                        LEFT JOIN drawable_family ON objective_id = objective.id AND is_scored = 1
+                        GROUP BY objective.id, objective.unit_id, objective.title ORDER BY objective.id
                         """
                     ) { ($0.integer(0), UnitRecord.Objective(title: $0.text(1), families: $0.integer(2))) }, by: \.0)
                 return try connection.rows(
                     """
-                    SELECT id, title, prework, correctives, length, threshold, is_hidden, EXISTS (
-                        SELECT 1 FROM slot JOIN objective ON objective.id = objective_id WHERE unit_id = unit.id)
-                    FROM unit ORDER BY place, id
+                    SELECT id, title, prework, correctives, COALESCE(questions, length), threshold, is_hidden,
+                        questions IS NOT NULL
+                    FROM unit LEFT JOIN planned_unit ON unit_id = unit.id ORDER BY place, id
                     """
                 ) { row in
                     UnitRecord(

@@ -49,8 +49,8 @@ public struct Forecast: Sendable {
             """
             SELECT attempt.person_id, objective_id, COUNT(DISTINCT form_item.family_id) FROM membership
             JOIN attempt ON attempt.person_id = membership.person_id JOIN form_item ON attempt_id = attempt.id
-            JOIN family ON family.id = form_item.family_id
-            WHERE class_id = \(home?.id) AND unit_id = \(unit) AND is_retired = 0 AND is_scored = 1
+            JOIN drawable_family ON drawable_family.id = form_item.family_id
+            WHERE class_id = \(home?.id) AND drawable_family.unit_id = \(unit) AND is_scored = 1
             GROUP BY attempt.person_id, objective_id
             """
         ) { (person: $0.text(0), objective: $0.integer(1), count: $0.integer(2)) }

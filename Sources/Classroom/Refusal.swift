@@ -23,6 +23,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case badLength
     /// Another unit has this title.
     case titleTaken
+    /// A corrected key does not fit its question, or says what it said before.
+    case badKey
     /// Examination mode is on, so nothing sounds.
     case examination
 }

@@ -30,7 +30,8 @@ enum ErrorPage {
             case .backOff: 429
             case .notNow, .notReady, .roomClosed, .examination: 409
             case .wrongSecret: 403
-            case .badPIN, .shortPassword, .reasonMissing, .unmarked, .titleMissing, .titleTaken, .badLength: 422
+            case .badPIN, .shortPassword, .reasonMissing, .unmarked, .titleMissing, .titleTaken, .badLength, .badKey:
+                422
             }
         return message(
             visit, status, title: visit.text("error.refused"), RefusalText.of(refusal, visit.text),
@@ -120,6 +121,7 @@ enum RefusalText {
         case .titleTaken: text("refusal.title_taken")
         case .examination: text("refusal.examination")
         case .badLength: text("refusal.bad_length")
+        case .badKey: text("refusal.bad_key")
         }
     }
 }

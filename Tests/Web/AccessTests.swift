@@ -64,7 +64,7 @@ import Testing
         switch segment {
         case ":attempt", ":strike": attempt
         case ":student", ":person": student
-        case ":place", ":unit": "1"
+        case ":place", ":unit", ":objective", ":family", ":variant", ":bank": "1"
         case ":name": "gongbox.css"
         default: String(segment)
         }

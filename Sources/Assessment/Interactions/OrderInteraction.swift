@@ -1,4 +1,4 @@
-/// Entries to be put in order; the key is the order in which they are listed here.
+/// Entries to be put in order; the key is the order in which they are listed here, unless it was repaired.
 public struct OrderInteraction: Hashable, Sendable, Codable {
     /// How an order is worth something though it is not the right one.
     public enum Grading: String, Sendable, HasUsual {
@@ -22,6 +22,10 @@ public struct OrderInteraction: Hashable, Sendable, Codable {
     @Usual public var grading: Grading
     /// Places on a picture: region n is entry n.
     public var image: ImageMap?
+    /// The entries in their right order, by their places here: all of them, each once. Nil for the order as listed.
+    ///
+    /// A repair cannot list them anew, because stored answers name them by their places.
+    public var key: [Int]?
 
     public init(entries: [RichText], grading: Grading = .allOrNothing, image: ImageMap? = nil) {
         self.entries = entries
@@ -29,13 +33,17 @@ public struct OrderInteraction: Hashable, Sendable, Codable {
         self.image = image
     }
 
-    private enum CodingKeys: String, CodingKey { case entries, grading, image, marksEachPlace }
+    /// The entries in their right order, by their places.
+    public var rightOrder: [Int] { key ?? Array(entries.indices) }
+
+    private enum CodingKeys: String, CodingKey { case entries, grading, image, key, marksEachPlace }
 
     /// Items that were stored by version 0.2 say `marksEachPlace`.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         entries = try container.decode([RichText].self, forKey: .entries)
         image = try container.decodeIfPresent(ImageMap.self, forKey: .image)
+        key = try container.decodeIfPresent([Int].self, forKey: .key)
         let marksEachPlace = try container.decodeIfPresent(Bool.self, forKey: .marksEachPlace) ?? false
         grading =
             try container.decodeIfPresent(Grading.self, forKey: .grading)
@@ -47,5 +55,6 @@ public struct OrderInteraction: Hashable, Sendable, Codable {
         try container.encode(entries, forKey: .entries)
         try container.encodeIfPresent(image, forKey: .image)
         try container.encode(_grading, forKey: .grading)
+        try container.encodeIfPresent(key, forKey: .key)
     }
 }

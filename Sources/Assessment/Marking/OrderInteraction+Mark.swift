@@ -7,7 +7,10 @@ extension OrderInteraction {
         guard count > 0, Set(order.compactMap { $0 }).count == order.count(where: { $0 != nil }) else {
             return Mark(fraction: 0)
         }
-        let (earned, possible) = points(order.map { $0 ?? -1 })
+        // Each entry by its place in the right order.
+        var ranks = Array(repeating: -1, count: count)
+        for (rank, entry) in rightOrder.enumerated() where entry < count { ranks[entry] = rank }
+        let (earned, possible) = points(order.map { $0.map { ranks[$0] } ?? -1 })
         return Mark(fraction: possible > 0 ? Double(earned) / Double(possible) : 0)
     }
 

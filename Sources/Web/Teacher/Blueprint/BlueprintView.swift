@@ -60,11 +60,15 @@ enum BlueprintView {
         element("tr") {
             element("th", Attribute("scope", "row")) { slot.title }
             element("td") {
-                input(.type("hidden"), .name("objective"), .value(String(slot.id)))
-                input(
-                    .type("number"), .name("count"), .value(String(slot.count)), Attribute("min", "0"),
-                    Attribute("max", String(slot.families)),
-                    Attribute("aria-label", "\(text("blueprint.questions")): \(slot.title)"))
+                if slot.isPostponed {
+                    text("grid.postponed")
+                } else {
+                    input(.type("hidden"), .name("objective"), .value(String(slot.id)))
+                    input(
+                        .type("number"), .name("count"), .value(String(slot.count)), Attribute("min", "0"),
+                        Attribute("max", String(slot.families)),
+                        Attribute("aria-label", "\(text("blueprint.questions")): \(slot.title)"))
+                }
             }
             element("td") { String(slot.families) }
             element("td") { element("output") { slot.forms.map(String.init) ?? "–" } }

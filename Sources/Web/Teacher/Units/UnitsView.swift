@@ -36,6 +36,9 @@ enum UnitsView {
                         a(.href("/teacher/units/\(unit.id)/blueprint"), .class("button quiet")) {
                             text("blueprint.title")
                         }
+                        a(.href("/teacher/units/\(unit.id)/review"), .class("button quiet")) {
+                            text("grid.title")
+                        }
                         a(.href("/teacher/units/\(unit.id)/forecast"), .class("button quiet")) {
                             text("forecast.title")
                         }
