@@ -130,7 +130,9 @@ struct QTI12Processing {
 extension QTI12Test.Text {
     fileprivate func equals(_ answer: String) -> Bool {
         if answer == value { return true }
-        if !isCaseSensitive, answer.lowercased() == value.lowercased() { return true }
+        if !isCaseSensitive, answer.utf8.count == value.utf8.count, answer.lowercased() == value.lowercased() {
+            return true
+        }
         guard let margin, let number = GIFTNumber.number(Substring(answer)),
             let own = GIFTNumber.number(Substring(value))
         else { return false }

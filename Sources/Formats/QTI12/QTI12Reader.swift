@@ -10,7 +10,7 @@ struct QTI12Reader {
         let reader = QTI12Reader(source: source)
         let before = draft.bank.questionsFound
         reader.read(root, category: [], into: &draft)
-        if draft.bank.questionsFound == before, draft.file == nil {
+        if draft.bank.questionsFound == before, draft.file == nil, draft.citations.isEmpty {
             draft.omit("The file holds no question. Export the quiz or the bank again.", line: root.line)
         }
     }

@@ -12,26 +12,25 @@ struct QTI12SubsetScore {
     /// Nil when no set of options earns anything.
     let key: Key?
 
-    /// Sets of so many options are all scored, if that takes no more than `mostSteps`.
-    private static let mostOptions = 12
+    /// All sets are scored if that takes no more steps.
+    private static let fewSteps = 1 << 14
+    /// Of more options, so many steps may be spent on the sets that the rules speak of.
     private static let mostSteps = 1 << 20
 
     /// `likely` are the sets that the rules speak of; `cost` is how many steps one scoring takes.
     init(count: Int, cost: Int, likely: [Set<Int>], score: ([Int]) -> Double) {
         var sets: [[Int]]
-        if count <= Self.mostOptions, cost << count <= Self.mostSteps {
+        if count < 14, cost << count <= Self.fewSteps {
             sets = (0..<(1 << count)).map { bits in (0..<count).filter { bits >> $0 & 1 == 1 } }
         } else {
-            let singles = (0..<count).filter { score([$0]) > 0 }
-            let seeds = Array(Set(likely + [Set(singles)])).prefix(max(1, Self.mostSteps / (cost * (count + 1)))).map {
-                $0
-            }
-            let wider = seeds.prefix(16).flatMap { seed in
-                [seed] + (0..<count).map { seed.symmetricDifference([$0]) }
-            }
-            sets = Array(Set(seeds + wider + (0..<count).map { [$0] } + [[]])).map { $0.sorted() }
+            let singles = Set((0..<count).filter { score([$0]) > 0 })
+            let most = min(16, max(1, Self.mostSteps / (cost * (count + 1))))
+            let seeds = ([singles] + likely).uniqued { $0 }.prefix(most)
+            let near = seeds.flatMap { seed in [seed] + (0..<count).map { seed.symmetricDifference([$0]) } }
+            sets = (near + (0..<count).map { [$0] } + [[]]).uniqued { $0 }.map { $0.sorted() }
         }
-        sets.sort { ($0.count, $0.description) < ($1.count, $1.description) }
+        // Of several sets that earn all, the smallest is the key.
+        sets.sort { ($0.count, $0.reduce(0, +)) < ($1.count, $1.reduce(0, +)) }
         let scored = sets.map { ($0, score($0)) }
         guard let full = scored.map(\.1).max(), full > 0 else {
             key = nil
