@@ -61,10 +61,21 @@ public struct Deployment: Sendable {
             held * Self.rarest < tried
         {
             throw ParameterError(
-                "“\(rare)” almost never holds: the conditions are met in \(held) of \(tried) draws. Choose other ranges.")
+                "“\(rare)” almost never holds: the conditions are met in \(held) of \(tried) draws. Choose other ranges."
+            )
         }
         guard variants.isEmpty else { return }
         let worst = dropped.max { ($0.value, $0.key) < ($1.value, $1.key) }
         throw ParameterError("No variant can be used. \(worst?.key ?? "There are no values to draw.")")
+    }
+}
+
+extension Deployment {
+    /// For the person who imports: how many variants there are, of how many, and why others are not.
+    public var summary: String {
+        let space = size > Self.mostEnumerated ? "a sample of the combinations" : "\(size) combinations"
+        let reasons = dropped.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(3)
+        let left = reasons.map { " Left out \($0.value) times: \($0.key)" }.joined()
+        return "\(variants.count) variants from \(space).\(left)"
     }
 }

@@ -34,7 +34,8 @@ public struct ParameterSpace: Hashable, Sendable {
                 throw ParameterError("The list has more than \(Self.mostRows) entries. Shorten it.")
             }
             guard !rows.isEmpty, rows.allSatisfy({ $0.count == declaration.names.count }) else {
-                throw ParameterError("Each entry of the list needs \(declaration.names.count) values, parted by commas.")
+                throw ParameterError(
+                    "Each entry of the list needs \(declaration.names.count) values, parted by commas.")
             }
         }
         declarations.append(declaration)
