@@ -31,7 +31,11 @@ extension GIFTQuestion {
         var accepted: [NumericEntryInteraction.Accepted] = []
         for part in source[..<(tilde ?? source.endIndex)].parts(at: UInt8(ascii: "=")) {
             let answer = try GIFTAnswer(part, readsWeight: true)
-            guard let (value, tolerance) = GIFTNumber.accepted(GIFTText.string(answer.text)) else {
+            let written = GIFTText.string(answer.text)
+            guard
+                let (value, tolerance) =
+                    try formula?.accepted(written) ?? GIFTNumber.accepted(written)
+            else {
                 throw Rejection(
                     "An accepted answer is not a number. Write 3.14, 3.14:0.01 or 3.1..3.2, with a point and no unit.")
             }
@@ -47,7 +51,9 @@ extension GIFTQuestion {
                 accepted.append(.init(value: nil, tolerance: 0, fraction: 0, feedback: feedback))
             }
         }
-        return NumericEntryInteraction(accepted: accepted)
+        return NumericEntryInteraction(
+            accepted: accepted, units: formula?.head.units ?? [], unitPenalty: formula?.head.unitPenalty,
+            figures: formula?.head.figures)
     }
 
     private static func checkFullMarks(_ fractions: [Double]) throws(Rejection) {

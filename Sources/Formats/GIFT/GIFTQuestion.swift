@@ -11,6 +11,9 @@ struct GIFTQuestion {
     /// What the braces hold; `nil` in a description.
     var group: ArraySlice<UInt8>?
 
+    /// What comments declare of it, and the values of this variant.
+    var formula: GIFTFormula?
+
     var prose = ProseReader()
     /// The format of the question's text, and of each answer and feedback that names none.
     var format = TextFormat.moodle
