@@ -8,7 +8,8 @@ DATA ?= .build/demonstration
 PORT ?= 8080
 GONGBOX = .build/release/gongbox
 
-.PHONY: run build test lint unit-tests killtest killtest-short fuzz fuzz-short bench sounds spectrograms circuit circuit-or-not install-build install-test clean
+.PHONY: run build test lint unit-tests killtest killtest-short fuzz fuzz-short bench sounds spectrograms circuit circuit-or-not \
+	arm64 rig rig-short rig-or-not install-build install-test install-rig clean
 
 run: build
 	$(GONGBOX) serve --demo --data $(DATA) --port $(PORT)
@@ -66,11 +67,18 @@ circuit-or-not:
 	@if .ci/install circuit; then $(MAKE) --no-print-directory circuit; \
 	else echo "circuit: SKIPPED, ngspice cannot be installed here"; fi
 
+# For the Raspberry Pi, with Debian 13's own Swift: .build/arm64/gongbox. As root.
+arm64: install-rig
+	Hardware/rig/arm64
+
 install-build:
 	.ci/install build
 
 install-test:
 	.ci/install build test
+
+install-rig:
+	.ci/install rig
 
 clean:
 	rm -rf .build .build-fuzz
