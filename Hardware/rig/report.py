@@ -1,0 +1,25 @@
+"""What the rig says: on the terminal and, line for line, in a file."""
+
+import time
+
+
+class Report:
+    def __init__(self, path):
+        self.file = open(path, "w")
+        self.began = time.monotonic()
+        self.failures = 0
+
+    def say(self, text=""):
+        print(text, flush=True)
+        print(text, file=self.file, flush=True)
+
+    def step(self, text):
+        """Progress, for the terminal only."""
+        print(f"  … {time.monotonic() - self.began:4.0f} s  {text}", flush=True)
+
+    def check(self, holds, text):
+        self.failures += 0 if holds else 1
+        self.say(f"  {'ok  ' if holds else 'FAIL'}  {text}")
+
+    def note(self, text):
+        self.say(f"        {text}")
