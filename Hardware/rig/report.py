@@ -1,21 +1,18 @@
 """What the rig says: on the terminal and, line for line, in a file."""
 
-import time
-
 
 class Report:
     def __init__(self, path):
         self.file = open(path, "w")
-        self.began = time.monotonic()
         self.failures = 0
 
     def say(self, text=""):
         print(text, flush=True)
         print(text, file=self.file, flush=True)
 
-    def step(self, text):
-        """Progress, for the terminal only."""
-        print(f"  … {time.monotonic() - self.began:4.0f} s  {text}", flush=True)
+    def title(self, text):
+        self.say()
+        self.say(text)
 
     def check(self, holds, text):
         self.failures += 0 if holds else 1
