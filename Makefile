@@ -8,7 +8,8 @@ DATA ?= .build/demonstration
 PORT ?= 8080
 GONGBOX = .build/release/gongbox
 
-.PHONY: run build test lint unit-tests killtest killtest-short fuzz fuzz-short bench sounds spectrograms circuit circuit-or-not install-build install-test clean
+.PHONY: run build test lint unit-tests killtest killtest-short fuzz fuzz-short bench sounds spectrograms circuit circuit-or-not \
+	arm64 rig rig-short rig-or-not install-build install-test install-rig clean
 
 run: build
 	$(GONGBOX) serve --demo --data $(DATA) --port $(PORT)
@@ -16,7 +17,7 @@ run: build
 build: install-build
 	$(SWIFT) build $(RELEASE) --product gongbox
 
-test: install-test lint unit-tests sounds killtest-short circuit-or-not fuzz-short
+test: install-test lint unit-tests sounds killtest-short circuit-or-not fuzz-short rig-or-not
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Sounds Tests
@@ -66,11 +67,33 @@ circuit-or-not:
 	@if .ci/install circuit; then $(MAKE) --no-print-directory circuit; \
 	else echo "circuit: SKIPPED, ngspice cannot be installed here"; fi
 
+# For the Raspberry Pi, with Debian 13's own Swift: .build/arm64/gongbox. As root.
+arm64: install-rig
+	Hardware/rig/arm64
+
+# The emulated box: the striker's pin on a Raspberry Pi, a lesson with a recorded gong. Ten minutes, and four GB of cache. As root.
+rig: arm64
+	Hardware/rig/image
+	Hardware/rig/rig --report Hardware/rig/report.txt
+
+# One pulse and `gongbox gong off` on the emulated Raspberry Pi.
+rig-short: arm64
+	Hardware/rig/image
+	Hardware/rig/rig --short
+
+rig-or-not:
+	@if [ "$$(id -u)" -ne 0 ]; then echo "rig: SKIPPED, it needs root for chroot"; \
+	elif .ci/install rig && Hardware/rig/trees toolchain arm64 box kernel; then $(MAKE) --no-print-directory rig-short; \
+	else echo "rig: SKIPPED, its packages cannot be had here"; fi
+
 install-build:
 	.ci/install build
 
 install-test:
 	.ci/install build test
+
+install-rig:
+	.ci/install rig
 
 clean:
 	rm -rf .build .build-fuzz

@@ -8,6 +8,8 @@ protocol Card: AnyObject {
     var muted: [String] { get }
     func unmute()
     func available() throws(SoundError) -> Int
+    /// Frames from what is heard now to what is written next.
+    func delay() throws(SoundError) -> Int
     func write(_ samples: UnsafeBufferPointer<Int16>) throws(SoundError)
     func wait(alongside descriptor: Int32, milliseconds: Int32) throws(SoundError) -> PCM.Readiness
 }

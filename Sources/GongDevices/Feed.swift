@@ -28,6 +28,10 @@ struct Feed {
 
     private var pace: Pace?
     private var fading = false
+    /// The latest strike: milliseconds from when it was asked for to when it was heard, and those of them in the card.
+    private var heard: (after: UInt64, inCard: UInt64)?
+    /// Whether `heard` has not been told yet.
+    private var hasNews = false
     /// Frames of silence still to be written before the stream may rest.
     private var tail = 0
 
@@ -39,6 +43,7 @@ struct Feed {
     /// The next card is another one, or the same one opened again.
     mutating func changeCard() {
         pace = nil
+        heard = nil
     }
 
     /// Keeps `card` fed until the player stops or a better card may be tried.
@@ -57,8 +62,8 @@ struct Feed {
                 looked = MonotonicClock.now()
                 underruns = -1
             }
-            if card.underruns != underruns {
-                underruns = card.underruns
+            if card.underruns != underruns || hasNews {
+                (underruns, hasNews) = (card.underruns, false)
                 tell(card, list, index)
             }
             if try wait(for: card, pace, retry) { player.wake.clear() }
@@ -146,8 +151,18 @@ struct Feed {
             throw error
         }
         for order in begun { order.sounds() }
+        // A card that cannot tell its delay plays all the same. What it tells includes this period.
+        if let first = begun.first, let delay = try? card.delay() {
+            note(first, ahead: max(0, delay - period.count / 2))
+        }
         begun = []
         if isQuiet { player.fallQuiet() }
+    }
+
+    private mutating func note(_ order: Order, ahead: Int) {
+        let inCard = UInt64(ahead * 1_000 / Sample.rate)
+        heard = ((BootClock.now() - order.asked) / 1_000_000 + inCard, inCard)
+        hasNews = true
     }
 
     private func tell(_ card: any Card, _ list: DeviceList, _ index: Int) {
@@ -155,6 +170,10 @@ struct Feed {
         var sentence =
             "Plays on \(list[index]): \(shape.rate) Hz, period \(shape.period), buffer \(shape.buffer) frames"
         sentence += card.underruns > 0 ? ", ran dry \(card.underruns) times." : "."
+        if let heard {
+            sentence +=
+                " The last strike was heard \(heard.after) ms after it was asked for, \(heard.inCard) ms of them in the card."
+        }
         var troubles = list.troubles(before: index)
         if !card.muted.isEmpty { troubles.insert(CardTrouble.muted(list[index], card.muted), at: 0) }
         player.tell(

@@ -71,6 +71,13 @@ public final class PCM {
         return try Self.check("snd_pcm_avail_update", snd_pcm_avail_update(handle))
     }
 
+    /// Frames from what is heard now to what is written next; `snd_pcm_delay`, which knows of what the driver itself holds back.
+    public func delay() throws(SoundError) -> Int {
+        var frames: snd_pcm_sframes_t = 0
+        try Self.check("snd_pcm_delay", snd_pcm_delay(handle, &frames))
+        return frames
+    }
+
     /// Hands all of `samples` (interleaved, two to a frame) to the card, in as many writes as it wants.
     ///
     /// Waits when the card is full, and throws ETIME when it takes nothing for a second.

@@ -50,6 +50,10 @@ final class FakeCard: Card, Sendable {
         takesAll ? shape.buffer : state.withLock { $0.free(shape) }
     }
 
+    func delay() throws(SoundError) -> Int {
+        takesAll ? 0 : state.withLock { shape.buffer - $0.free(shape) }
+    }
+
     func write(_ samples: UnsafeBufferPointer<Int16>) throws(SoundError) {
         let failure = state.withLock { state -> SoundError? in
             if let failure = state.due { return failure }
