@@ -24,6 +24,21 @@ struct GIFTExportTests {
         #expect(String(decoding: again.bytes, as: UTF8.self) == String(decoding: first.bytes, as: UTF8.self))
     }
 
+    @Test("The same as Moodle XML", arguments: 0..<400)
+    func moodle(seed: UInt64) throws {
+        var random = RandomItems(seed: seed)
+        var family = Family(
+            sourceID: "i\(seed)", title: random.plain(), category: ["A/", "B & C"], tags: ["t"], item: random.item())
+        // Moodle has no significant figures, and a third is written with as many digits as a Double has.
+        guard !random.hasFiguresOrThirds(family.variants[0].item) else { return }
+        family.tags.append(random.plain())
+        let exported = exportBank([family], as: .moodleXML)
+        let bank = try readBank(exported.bytes, named: "x.xml")
+        for came in bank.families where came != family { Issue.record("\(came) came for \(family)") }
+        #expect(bank.families.count == 1 && bank.omissions == [] && exported.omissions == [])
+        #expect(exportBank(bank.families, as: .moodleXML).bytes == exported.bytes)
+    }
+
     @Test("A family with variables goes out as its author wrote it")
     func template() throws {
         let text = "// [id:x]\n// $a: 2..5\n// $units: g\n::Sum::<<a>> + 1? {#=a+1}"
@@ -84,6 +99,14 @@ struct RandomItems {
 
     mutating func distinct(_ count: Int) -> [RichText] {
         (0..<count).map { RichText(sanitised: rich().html + " (\($0))") }
+    }
+
+    func hasFiguresOrThirds(_ item: Item) -> Bool {
+        switch item.interaction {
+        case .numericEntry(let entry): entry.figures != nil
+        case .choice(let choice): choice.options.contains { $0.fraction * 2 != ($0.fraction * 2).rounded() }
+        default: false
+        }
     }
 
     mutating func number() -> Double { Double(below(2_000_001) - 1_000_000) / [1, 10, 1000, 1e9][below(4)] }
