@@ -25,6 +25,8 @@ public struct ChoiceInteraction: Hashable, Sendable, Codable {
         case allOrNothing
         /// Each option that is rightly chosen or rightly left earns its equal share (Brightspace's "right answers").
         case rightAnswers
+        /// What `awards` says of exactly the options that were chosen, otherwise none.
+        case awards
 
         public static var usual: Scoring { .sum }
     }
@@ -47,6 +49,8 @@ public struct ChoiceInteraction: Hashable, Sendable, Codable {
     public var shuffles: Bool
     @Usual public var scoring: Scoring
     @Usual public var display: Display
+    /// For scoring by awards: every combination that earns something.
+    @Usual public var awards: [Award]
     /// At most so many may be chosen; more are not kept.
     public var mostChoices: Int?
     /// Hot spots: region n of the picture is option n, whose text names it for those who do not see it.

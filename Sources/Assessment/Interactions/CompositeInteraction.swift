@@ -5,7 +5,7 @@ public struct CompositeInteraction: Hashable, Sendable, Codable {
     public struct Part: Hashable, Sendable, Codable {
         /// Neither composite nor a description.
         public var interaction: Interaction
-        /// Its share of the mark is its weight among all; above 0.
+        /// Its share of the mark is its weight among all. A part of weight 0 counts for nothing: a row that goes with nothing.
         public var weight: Double
 
         public init(_ interaction: Interaction, weight: Double = 1) {

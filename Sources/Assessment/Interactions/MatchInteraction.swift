@@ -33,6 +33,8 @@ public struct AssociateInteraction: Hashable, Sendable, Codable {
     @Usual public var isLenient: Bool
     /// Whether only the whole earns anything.
     @Usual public var isAllOrNothing: Bool
+    /// A picture with the entries on it: region n is entry n.
+    public var image: ImageMap?
 
     public init(
         entries: [String], key: [[Int]], weights: [Double] = [], isLenient: Bool = false, isAllOrNothing: Bool = false

@@ -14,12 +14,16 @@ public struct OrderInteraction: Hashable, Sendable, Codable {
         case longestOrderedSubset
         case longestContiguousSubset
         case relativeToCorrect
+        /// What `awards` says of exactly this order, otherwise none.
+        case awards
 
         public static var usual: Grading { .allOrNothing }
     }
 
     public var entries: [RichText]
     @Usual public var grading: Grading
+    /// For grading by awards: every order that earns something, the right one too.
+    @Usual public var awards: [Award]
     /// Places on a picture: region n is entry n.
     public var image: ImageMap?
     /// The entries in their right order, by their places here: all of them, each once. Nil for the order as listed.
@@ -36,12 +40,13 @@ public struct OrderInteraction: Hashable, Sendable, Codable {
     /// The entries in their right order, by their places.
     public var rightOrder: [Int] { key ?? Array(entries.indices) }
 
-    private enum CodingKeys: String, CodingKey { case entries, grading, image, key, marksEachPlace }
+    private enum CodingKeys: String, CodingKey { case entries, grading, awards, image, key, marksEachPlace }
 
     /// Items that were stored by version 0.2 say `marksEachPlace`.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         entries = try container.decode([RichText].self, forKey: .entries)
+        awards = try container.decodeIfPresent([Award].self, forKey: .awards) ?? []
         image = try container.decodeIfPresent(ImageMap.self, forKey: .image)
         key = try container.decodeIfPresent([Int].self, forKey: .key)
         let marksEachPlace = try container.decodeIfPresent(Bool.self, forKey: .marksEachPlace) ?? false
@@ -56,5 +61,6 @@ public struct OrderInteraction: Hashable, Sendable, Codable {
         try container.encodeIfPresent(image, forKey: .image)
         try container.encode(_grading, forKey: .grading)
         try container.encodeIfPresent(key, forKey: .key)
+        try container.encode(_awards, forKey: .awards)
     }
 }

@@ -11,6 +11,8 @@ extension ChoiceInteraction {
         case .rightAnswers:
             let right = options.indices.count { places.contains($0) == (options[$0].fraction > 0) }
             return Mark(fraction: Double(right) / Double(max(1, options.count)), feedback: feedback)
+        case .awards:
+            return Mark(fraction: awards.first { $0.places == places.sorted() }?.fraction ?? 0, feedback: feedback)
         }
     }
 }

@@ -46,7 +46,9 @@ extension CompositeInteraction {
         }
         let whole = parts.reduce(0) { $0 + $1.weight }
         let sum = zip(parts, marks).reduce(0) { $0 + $1.0.weight * $1.1.fraction }
-        let fraction = isAllOrNothing ? (marks.allSatisfy(\.isFull) ? 1 : 0) : whole > 0 ? sum / whole : 0
+        let fraction =
+            isAllOrNothing
+            ? (zip(parts, marks).allSatisfy { $0.weight == 0 || $1.isFull } ? 1 : 0) : whole > 0 ? sum / whole : 0
         return Mark(
             fraction: fraction, feedback: marks.flatMap(\.feedback),
             awaitsTeacher: marks.contains(where: \.awaitsTeacher))

@@ -7,6 +7,7 @@ extension OrderInteraction {
         guard count > 0, Set(order.compactMap { $0 }).count == order.count(where: { $0 != nil }) else {
             return Mark(fraction: 0)
         }
+        if grading == .awards { return Mark(fraction: awards.first { $0.places == places }?.fraction ?? 0) }
         // Each entry by its place in the right order.
         var ranks = Array(repeating: -1, count: count)
         for (rank, entry) in rightOrder.enumerated() where entry < count { ranks[entry] = rank }
@@ -20,7 +21,7 @@ extension OrderInteraction {
         let inPlace = order.indices.count { order[$0] == $0 }
         if inPlace == count { return (1, 1) }
         switch grading {
-        case .allOrNothing:
+        case .allOrNothing, .awards:
             return (0, 1)
         case .absolutePosition:
             return (inPlace, count)

@@ -8,7 +8,8 @@ extension MatchInteraction {
 }
 
 extension AssociateInteraction {
-    /// Places come in pairs. A pair that was made twice counts once.
+    /// Places come in pairs. A pair that was made twice counts once, and no more pairs can be made than there are right ones, so
+    /// a wrong one needs no penalty.
     func mark(_ places: [Int?]) -> Mark {
         guard !key.isEmpty else { return Mark(fraction: 0) }
         let wanted = key.map(Set.init)

@@ -42,9 +42,30 @@ extension QTIFitter {
                 let mark = Item(stem: RichText(plain: ""), interaction: .choice(choice)).mark(.choices(chosen.sorted()))
                 return abs(mark.fraction - min(max(share, 0), 1)) < 2e-4
             }
-            if isRight { return (.choice(choice), try attach(&choice, choices)) }
+            if isRight {
+                let used = try attach(&choice, choices)
+                return (.choice(choice), used)
+            }
         }
-        throw combinations
+        choice.awards = try awards(choices, most: most)
+        choice.scoring = .awards
+        for place in choices.indices { choice.options[place].fraction = right.contains(place) ? 1 : 0 }
+        let used = try attach(&choice, choices)
+        return (.choice(choice), used)
+    }
+
+    /// What each combination earns, where there are few enough to try and to keep.
+    private func awards(_ choices: [QTIChoice], most: Int?) throws(QTIRejection) -> [Award] {
+        guard choices.count <= 12 else { throw combinations }
+        var awards: [Award] = []
+        for bits in 1..<(1 << choices.count) {
+            let chosen = choices.indices.filter { bits >> $0 & 1 == 1 }
+            guard chosen.count <= most ?? .max else { continue }
+            let share = try worth(chosen.map { choices[$0].value }).share
+            if share > 1e-6 { awards.append(Award(places: chosen, fraction: min(share, 1))) }
+            guard awards.count <= 128 else { throw combinations }
+        }
+        return awards
     }
 
     private func fraction(

@@ -31,7 +31,24 @@ extension QTIFitter {
             }
             if isRight { return (.order(interaction), []) }
         }
-        throw combinations
+        interaction.grading = .awards
+        interaction.awards = try awards(places.map { choices[$0].value })
+        return (.order(interaction), [])
+    }
+
+    /// What each order earns, where there are few enough to try.
+    private func awards(_ entries: [QTIScalar]) throws(QTIRejection) -> [Award] {
+        guard entries.count <= 6 else { throw combinations }
+        var orders: [[Int]] = [[]]
+        for _ in entries {
+            orders = orders.flatMap { start in entries.indices.filter { !start.contains($0) }.map { start + [$0] } }
+        }
+        var awards: [Award] = []
+        for order in orders {
+            let share = try worth(order.map { entries[$0] }).share
+            if share > 1e-6 { awards.append(Award(places: order, fraction: min(share, 1))) }
+        }
+        return awards
     }
 
     func pairs(_ choices: [QTIChoice]) throws(QTIRejection) -> (interaction: Interaction, feedback: Set<Int>) {

@@ -39,6 +39,10 @@ extension QTIFitter {
                 .init(pattern: "*", fraction: min(max(other.share, 0), 1), feedback: feedback.text(other.feedback)))
             used.formUnion(other.feedback)
         }
+        guard other.share < 0.9999 else {
+            throw QTIRejection(
+                "Any answer earns full marks, so it tests nothing. Give it a key.", line: element.element.line)
+        }
         guard accepted.contains(where: { $0.fraction > 0.9999 }) else {
             throw QTIRejection(
                 "No text was found that earns full marks. Give the answer a correctResponse or a mapping.",

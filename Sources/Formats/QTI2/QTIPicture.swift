@@ -9,7 +9,8 @@ struct QTIPicture {
     func placed(_ interaction: Interaction, _ source: QTIInteraction, key: [QTIScalar]) throws(QTIRejection)
         -> Interaction
     {
-        guard ["hotspotInteraction", "graphicOrderInteraction"].contains(source.name) else { return interaction }
+        guard ["hotspotInteraction", "graphicOrderInteraction", "graphicAssociateInteraction"].contains(source.name)
+        else { return interaction }
         let choices = source.slots.flatMap(\.choices)
         switch interaction {
         case .choice(var choice):
@@ -19,6 +20,9 @@ struct QTIPicture {
             let inOrder = key.compactMap { item in choices.first { $0.value == item }?.element }
             order.image = try map(source, regions: inOrder)
             return .order(order)
+        case .associate(var associate):
+            associate.image = try map(source, regions: choices.map(\.element))
+            return .associate(associate)
         default: return interaction
         }
     }

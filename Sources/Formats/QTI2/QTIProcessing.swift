@@ -66,7 +66,7 @@ struct QTIProcessing {
     private mutating func assume(session: QTISession, answered: [String]) {
         let isSole = answered.count == 1
         rules += answered.map { name in
-            Self.rule(for: name, session, isMapped: isSole || session.key(name).isNull, adds: !isSole)
+            Self.rule(for: name, session, isMapped: true, adds: !isSole)
         }
     }
 
@@ -86,11 +86,9 @@ struct QTIProcessing {
         let one = XMLElement(name: "baseValue", attributes: ["baseType": "float"], children: [.text("1")])
         let value = adds ? element("sum", nil, [element("variable", "SCORE"), one]) : one
         let test = element("match", nil, [variable, element("correct", response)])
-        return QTIRule(
-            element(
-                "responseCondition", nil,
-                [
-                    element("responseIf", nil, [test, element("setOutcomeValue", "SCORE", [value])])
-                ]))
+        let right = element("responseIf", nil, [test, element("setOutcomeValue", "SCORE", [value])])
+        let zero = XMLElement(name: "baseValue", attributes: ["baseType": "float"], children: [.text("0")])
+        let wrong = element("responseElse", nil, [element("setOutcomeValue", "SCORE", [zero])])
+        return QTIRule(element("responseCondition", nil, adds ? [right] : [right, wrong]))
     }
 }

@@ -39,6 +39,9 @@ struct QTISolver {
         }
         var used: Set<Int> = []
         let solution = try slots.count == 1 ? single(full, &used) : several(full, &used)
+        if case .composite(let composite) = solution.interaction, composite.parts.contains(where: { $0.weight == 0 }) {
+            notices.append("One of its answers counts for nothing. Check that this is meant.")
+        }
         if !feedback.all.subtracting(used).isEmpty {
             notices.append("Feedback that belongs to no single answer was left out.")
         }
@@ -188,9 +191,8 @@ struct QTISolver {
             }
             let weight = weights[place]
             guard weight > 1e-9 else {
-                throw QTIRejection(
-                    "One of its answers counts for nothing. Score each, or take it out.",
-                    line: interaction(of: place).element.line)
+                parts.append(.init(try uncounted(place), weight: 0))
+                continue
             }
             let fit = try fitter(place) { answer throws(QTIRejection) in
                 var beside = keys
@@ -216,6 +218,19 @@ struct QTISolver {
         }
         return QTISolution(
             interaction: .composite(CompositeInteraction(parts: parts, isAllOrNothing: isWhole)), layout: .gaps)
+    }
+
+    /// A slot that nothing is given for: a row that goes with nothing, or one that has no key.
+    private func uncounted(_ place: Int) throws(QTIRejection) -> Interaction {
+        switch slots[place].domain {
+        case .one, .several:
+            let fit = try fitter(place) { _ throws(QTIRejection) in QTIWorth(share: 0) }
+            return try fit.one(slots[place].choices).interaction
+        case .text, .number: return .textEntry(TextEntryInteraction(accepted: [.init(pattern: "*", fraction: 0)]))
+        case .order, .pairs, .teacher:
+            throw QTIRejection(
+                "One of its answers has no key. Give it a correctResponse.", line: interaction(of: place).element.line)
+        }
     }
 
     /// What the item says that all of it is worth.
