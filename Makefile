@@ -17,7 +17,7 @@ run: build
 build: install-build
 	$(SWIFT) build $(RELEASE) --product gongbox
 
-test: install-test lint unit-tests sounds killtest-short circuit-or-not fuzz-short rig-or-not
+test: install-test lint unit-tests sounds killtest-short circuit-or-not fuzz-short
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Sounds Tests

@@ -10,7 +10,13 @@ func readExpression(_ bytes: [UInt8]) {
         let text = expression.description
         // What is read is at most 10,000 bytes long; spaces around operators may make its text longer than that.
         if text.utf8.count <= Expression.longestSource {
-            claim((try? Expression(text, dialect: dialect)) == expression, "\(dialect): \(text) is another tree")
+            do throws(ExpressionError) {
+                let again = try Expression(text, dialect: dialect)
+                claim(again == expression, "\(dialect): \(text) is another tree")
+            } catch {
+                // Its parentheses may go deeper than what was read: then it says so, and nothing else.
+                claim(error.reason.contains("nested"), "\(dialect): \(text) cannot be read: \(error.reason)")
+            }
         }
         for filler in [Value(3), .number(.approximate(-0.7)), .nothing, .text("x")] {
             let values = Dictionary(expression.variables.map { ($0, filler) }) { first, _ in first }
