@@ -40,7 +40,7 @@ fuzz: install-build
 	SWIFT=$(SWIFT) Tests/Fuzz/run
 
 fuzz-short: install-build
-	SWIFT=$(SWIFT) FUZZ_SECONDS=60 Tests/Fuzz/run
+	SWIFT=$(SWIFT) FUZZ_SECONDS=60 FUZZ_SEED=1 Tests/Fuzz/run
 
 bench: install-test build
 	$(SWIFT) build $(RELEASE) --product bench

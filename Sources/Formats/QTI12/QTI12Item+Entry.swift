@@ -52,7 +52,8 @@ extension QTI12Item {
         case .equal(name, let text):
             guard let value = GIFTNumber.number(Substring(text.value)) else { return [] }
             return [.init(value: value, tolerance: text.margin ?? 0, fraction: 1)]
-        case .bound: return accepted(.all([test]), name)
+        // A bound of another response says nothing about this one.
+        case .bound(name, _, _): return accepted(.all([test]), name)
         case .all(let tests):
             var range = NumericEntryInteraction.Accepted(value: nil, fraction: 1)
             var values: [NumericEntryInteraction.Accepted] = []

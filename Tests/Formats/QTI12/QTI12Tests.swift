@@ -216,4 +216,19 @@ struct QTI12Tests {
     }
 
     private struct Unexpected: Error {}
+
+    @Test("a bound of another response says nothing about this one: it was followed without end")
+    func boundOfAnother() throws {
+        let text = """
+            <questestinterop><item ident="i"><itemmetadata><qtimetadata><qtimetadatafield><fieldlabel>question_type</fieldlabel>
+            <fieldentry>numerical_question</fieldentry></qtimetadatafield></qtimetadata></itemmetadata>
+            <presentation><material><mattext>Q</mattext></material><response_str ident="mine"><render_fib/></response_str></presentation>
+            <resprocessing><outcomes><decvar varname="SCORE" maxvalue="100"/></outcomes>
+            <respcondition><conditionvar><vargte respident="other">3</vargte></conditionvar>
+            <setvar action="Set" varname="SCORE">100</setvar></respcondition></resprocessing></item></questestinterop>
+            """
+        let bank = try readBank(Array(text.utf8), named: "quiz.xml")
+        #expect(bank.questionsFound == 1)
+        #expect(bank.families.isEmpty)
+    }
 }
