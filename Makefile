@@ -9,7 +9,7 @@ PORT ?= 8080
 GONGBOX = .build/release/gongbox
 
 .PHONY: run build test lint unit-tests killtest killtest-short fuzz fuzz-short bench sounds spectrograms circuit circuit-or-not \
-	arm64 rig rig-short rig-or-not install-build install-test install-rig clean
+	arm64 rig rig-short install-build install-test install-rig clean
 
 run: build
 	$(GONGBOX) serve --demo --data $(DATA) --port $(PORT)
@@ -80,11 +80,6 @@ rig: arm64
 rig-short: arm64
 	Hardware/rig/image
 	Hardware/rig/rig --short
-
-rig-or-not:
-	@if [ "$$(id -u)" -ne 0 ]; then echo "rig: SKIPPED, it needs root for chroot"; \
-	elif .ci/install rig && Hardware/rig/trees toolchain arm64 box kernel; then $(MAKE) --no-print-directory rig-short; \
-	else echo "rig: SKIPPED, its packages cannot be had here"; fi
 
 install-build:
 	.ci/install build
