@@ -8,7 +8,8 @@ DATA ?= .build/demonstration
 PORT ?= 8080
 GONGBOX = .build/release/gongbox
 
-.PHONY: run build test lint unit-tests killtest killtest-short bench sounds install-build install-test clean
+.PHONY: run build test lint unit-tests killtest killtest-short fuzz fuzz-short bench sounds spectrograms circuit circuit-or-not \
+	arm64 rig rig-short install-build install-test install-rig clean
 
 run: build
 	$(GONGBOX) serve --demo --data $(DATA) --port $(PORT)
@@ -16,7 +17,7 @@ run: build
 build: install-build
 	$(SWIFT) build $(RELEASE) --product gongbox
 
-test: install-test lint unit-tests killtest-short
+test: install-test lint unit-tests sounds killtest-short circuit-or-not fuzz-short
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Sounds Tests
@@ -34,13 +35,51 @@ killtest-short: build
 	$(SWIFT) build $(RELEASE) --product killtest
 	.build/release/killtest --rounds 5 --students 60
 
+# Throws what nobody should write at every reader, for an hour in all: `FUZZ_SECONDS=600 make fuzz`.
+fuzz: install-build
+	SWIFT=$(SWIFT) Tests/Fuzz/run
+
+fuzz-short: install-build
+	SWIFT=$(SWIFT) FUZZ_SECONDS=60 FUZZ_SEED=1 Tests/Fuzz/run
+
 bench: install-test build
 	$(SWIFT) build $(RELEASE) --product bench
 	.build/release/bench
 
-# Renders the gongs again, bit for bit.
+# Renders the gongs again and fails where a file in Sounds has other samples.
 sounds: install-build
-	$(SWIFT) run -c release render-sounds Sounds
+	$(SWIFT) run -c release render-sounds --check Sounds
+
+# Draws the gongs, measures them, and fails where the table in Sounds/README.md says otherwise.
+spectrograms:
+	.ci/install sounds
+	Sounds/measure
+
+# Simulates the striker's circuit, and compares its figures, its drawings and the page about it with one another.
+circuit:
+	.ci/install circuit
+	Hardware/striker/schematic.py --check
+	Hardware/striker/header.py --check
+	Hardware/striker/joints.py --check
+	Hardware/striker/simulate.py --check
+
+circuit-or-not:
+	@if .ci/install circuit; then $(MAKE) --no-print-directory circuit; \
+	else echo "circuit: SKIPPED, ngspice cannot be installed here"; fi
+
+# For the Raspberry Pi, with Debian 13's own Swift: .build/arm64/gongbox. As root.
+arm64: install-rig
+	Hardware/rig/arm64
+
+# The emulated box: the striker's pin on a Raspberry Pi, a lesson with a recorded gong. Ten minutes, and four GB of cache. As root.
+rig: arm64
+	Hardware/rig/image
+	Hardware/rig/rig --report Hardware/rig/report.txt
+
+# One pulse and `gongbox gong off` on the emulated Raspberry Pi.
+rig-short: arm64
+	Hardware/rig/image
+	Hardware/rig/rig --short
 
 install-build:
 	.ci/install build
@@ -48,5 +87,8 @@ install-build:
 install-test:
 	.ci/install build test
 
+install-rig:
+	.ci/install rig
+
 clean:
-	rm -rf .build
+	rm -rf .build .build-fuzz

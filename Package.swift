@@ -24,11 +24,12 @@ let package = Package(
             name: "Classroom",
             dependencies: ["Formats", "Assessment", "Mastery", "Gong", "SQLite", "Crypto"]
         ),
-        .target(name: "Formats", dependencies: ["Assessment", "XML", "Crypto"]),
+        .target(
+            name: "Formats", dependencies: ["Assessment", "XML", "Archive", "Crypto"], exclude: ["AUTHORS.md"]),
         .target(name: "GongDevices", dependencies: ["Gong", "Sound", "Pin"], exclude: ["README.md"]),
 
         // Pure: no clock, file, socket, SQL or C.
-        .target(name: "Assessment"),
+        .target(name: "Assessment", exclude: ["Expressions/README.md"]),
         .target(name: "Mastery"),
         .target(name: "Gong"),
 
@@ -40,6 +41,7 @@ let package = Package(
         .target(name: "Pin", dependencies: ["CGPIOD"]),
         .target(name: "Crypto", dependencies: ["CSodium"]),
         .target(name: "XML", dependencies: ["CXML2"]),
+        .target(name: "Archive", dependencies: ["CArchive"]),
         .target(name: "QR", dependencies: ["CQREncode"]),
 
         .systemLibrary(
@@ -64,6 +66,9 @@ let package = Package(
             name: "CXML2", path: "Sources/CLibraries/CXML2", pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(
+            name: "CArchive", path: "Sources/CLibraries/CArchive", pkgConfig: "libarchive",
+            providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(
             name: "CQREncode", path: "Sources/CLibraries/CQREncode", pkgConfig: "libqrencode",
             providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(
@@ -71,15 +76,20 @@ let package = Package(
             providers: [.apt(["zlib1g-dev"])]),
 
         .testTarget(name: "XMLTests", dependencies: ["XML"], path: "Tests/XML"),
-        .testTarget(name: "FormatsTests", dependencies: ["Formats", "Assessment", "XML"], path: "Tests/Formats"),
-        // The gongs, rendered from their synthesis: `swift run render-sounds Sounds`.
+        .testTarget(name: "ArchiveTests", dependencies: ["Archive"], path: "Tests/Archive"),
+        .testTarget(
+            name: "FormatsTests", dependencies: ["Formats", "Assessment", "XML", "Archive"], path: "Tests/Formats"),
+        // The gongs, rendered from their synthesis: `make sounds`.
         .executableTarget(name: "render-sounds", dependencies: ["Sound"], path: "Sounds/Synthesis"),
+        .testTarget(
+            name: "SynthesisTests", dependencies: ["render-sounds", "GongDevices", "Sound"], path: "Tests/Synthesis"),
 
         .testTarget(name: "GongTests", dependencies: ["Gong"], path: "Tests/Gong"),
         .testTarget(name: "SoundTests", dependencies: ["Sound"], path: "Tests/Sound"),
         .testTarget(name: "PinTests", dependencies: ["Pin"], path: "Tests/Pin"),
         .testTarget(
-            name: "GongDevicesTests", dependencies: ["GongDevices", "Gong", "Sound", "Pin"], path: "Tests/GongDevices"),
+            name: "GongDevicesTests", dependencies: ["GongDevices", "Gong", "Sound", "Pin", "LiveBox"],
+            path: "Tests/GongDevices"),
 
         .target(
             name: "TestSupport", dependencies: ["Classroom", "Web", "HTTP", "Gong", "Mastery", "Crypto"],
@@ -94,16 +104,29 @@ let package = Package(
             name: "ClassroomTests", dependencies: ["Classroom", "Formats", "SQLite", "TestSupport"],
             path: "Tests/Classroom"),
         .testTarget(name: "WebTests", dependencies: ["Web", "TestSupport"], path: "Tests/Web"),
-        .testTarget(name: "BrowserTests", dependencies: ["TestSupport"], path: "Tests/Browser"),
+        .testTarget(
+            name: "BrowserTests", dependencies: ["Classroom", "Formats", "Assessment", "HTTP", "Web", "TestSupport"],
+            path: "Tests/Browser"),
 
         // A box at work, seen from outside, for the two programs below.
         .target(
             name: "LiveBox", dependencies: ["Classroom", "Assessment", "Gong", "SQLite", "Crypto"],
             path: "Tests/LiveBox"),
         .executableTarget(
-            name: "bench", dependencies: ["LiveBox", "HTTP", "SQLite", "Crypto", "CMicroHTTPD", "CSQLite"],
+            name: "bench",
+            dependencies: ["LiveBox", "Assessment", "HTTP", "SQLite", "Crypto", "CMicroHTTPD", "CSQLite"],
             path: "Tests/Bench"),
         .executableTarget(
             name: "killtest", dependencies: ["LiveBox", "Assessment", "Mastery", "SQLite"], path: "Tests/KillTest"),
     ]
 )
+
+// The fuzzers need libFuzzer's own flags, so they are built apart: `make fuzz`.
+if Context.environment["GONGBOX_FUZZ"] != nil {
+    package.targets += [
+        .systemLibrary(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
+        .executableTarget(
+            name: "fuzz", dependencies: ["Assessment", "Formats", "XML", "CFuzzer"], path: "Tests/Fuzz",
+            exclude: ["CFuzzer", "Seeds", "README.md", "run"]),
+    ]
+}

@@ -1,24 +1,36 @@
 import Glibc
 import Sound
 
-// Renders every gong of this folder: `swift run render-sounds FOLDER`.
+// Renders every gong of this folder: `swift run -c release render-sounds [--check] FOLDER`.
 
-guard CommandLine.arguments.count == 2, let folder = CommandLine.arguments.last else {
-    print("usage: render-sounds FOLDER")
+let words = CommandLine.arguments.dropFirst()
+let onlyChecks = words.first == "--check"
+guard words.count == (onlyChecks ? 2 : 1), let folder = words.last else {
+    print("usage: render-sounds [--check] FOLDER")
     exit(2)
 }
 
-let gongs: [(name: String, render: () -> Rendering)] = [
-    ("tam-tam", TamTam.render),
-    ("chime", Chime.render),
-]
-for gong in gongs {
-    let sample = gong.render().mastered(peak: 0.88)
-    do {
-        try sample.writeFLAC(to: "\(folder)/\(gong.name).flac")
-        print("\(folder)/\(gong.name).flac")
-    } catch {
-        print("\(gong.name): \(error)")
+var differences = 0
+for gong in Gong.all {
+    let path = "\(folder)/\(gong.name).flac"
+    guard let sample = gong.rendered() else {
+        print("\(gong.name) would clip: its gain is too large")
         exit(1)
     }
+    // The FLAC file also names the libFLAC that packed it, so the samples are compared, and a file that has them is left alone.
+    if (try? Sample(path: path)) == sample {
+        print("\(path): the same, sample for sample")
+    } else if onlyChecks {
+        print("\(path): missing, or not what Synthesis renders")
+        differences += 1
+    } else {
+        do {
+            try sample.writeFLAC(to: path)
+            print("\(path): written")
+        } catch {
+            print("\(path): \(error)")
+            exit(1)
+        }
+    }
 }
+exit(differences == 0 ? 0 : 1)

@@ -1,6 +1,21 @@
 extension Item {
     /// One line, question and answer, that names the variant and that the teacher reads in the conference.
-    public var note: String { "\(stem.plain.shortened(to: 120)) → \(keyText.shortened(to: 80))" }
+    public var note: String { "\(question.shortened(to: 120)) → \(keyText.shortened(to: 80))" }
+
+    /// What is asked, on one line: hot texts stand in their places, any other gap is a line to write on.
+    public var question: String { stem.filled { hotText($0)?.html ?? "___" }.plain }
+
+    /// The choice whose options are hot texts in the stem.
+    public var hotTexts: ChoiceInteraction? {
+        if case .choice(let choice) = interaction, choice.display == .text { return choice }
+        return nil
+    }
+
+    /// The hot text at the stem's gap of that number.
+    public func hotText(_ number: Int) -> RichText? {
+        guard let options = hotTexts?.options, options.indices.contains(number) else { return nil }
+        return options[number].text
+    }
 
     /// The right answer in words.
     public var keyText: String { interaction.keyText }
@@ -22,7 +37,7 @@ extension Interaction {
         case .match(let match):
             zip(match.sources, match.key).map { "\($0.plain) – \(match.targets[$1])" }.joined(separator: "; ")
         case .associate(let associate): associate.text(of: associate.key.flatMap { $0 })
-        case .order(let order): order.entries.map(\.plain).joined(separator: " < ")
+        case .order(let order): order.rightOrder.map { order.entries[$0].plain }.joined(separator: " < ")
         case .extendedText(let text): text.guidance?.plain ?? ""
         case .composite(let composite): composite.parts.map(\.interaction.keyText).joined(separator: " | ")
         case .description: ""
@@ -67,7 +82,7 @@ extension Interaction {
         case .associate(let associate):
             return .places(associate.key.flatMap { $0 })
         case .order(let order):
-            return .places(Array(order.entries.indices))
+            return .places(order.rightOrder)
         case .composite(let composite):
             let parts = composite.parts.map(\.interaction.rightResponse)
             return parts.contains(nil) ? nil : .parts(parts.compactMap { $0 })

@@ -1,4 +1,5 @@
-/// One resolved question, as a student meets it: QTI's *item*. A variant of a family stores exactly one, and never changes.
+/// One resolved question, as a student meets it: QTI's *item*. A variant of a family stores exactly one; nothing but its
+/// key ever changes.
 public struct Item: Hashable, Sendable, Codable {
     /// What is asked. Where it holds gaps (`RichText.gap(_:)`), parts, hot texts or blanks stand inside it; what has no gap
     /// stands below it.

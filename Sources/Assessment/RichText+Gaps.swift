@@ -37,6 +37,18 @@ extension RichText {
         return pieces
     }
 
+    /// The same with HTML in place of its gaps.
+    func filled(_ fill: (Int) -> String) -> RichText {
+        guard html.unicodeScalars.contains(Self.open) else { return self }
+        let filled = pieces.map { piece in
+            switch piece {
+            case .html(let html): html
+            case .gap(let number): fill(number)
+            }
+        }
+        return RichText(sanitised: filled.joined())
+    }
+
     /// The numbers of all gaps, in order.
     public var gaps: [Int] {
         pieces.compactMap { piece in

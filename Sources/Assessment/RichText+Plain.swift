@@ -3,9 +3,7 @@ extension RichText {
     ///
     /// A gap is a line to write on.
     public var plain: String {
-        let html =
-            gaps.isEmpty
-            ? html : pieces.map { piece in if case .html(let text) = piece { text } else { "___" } }.joined()
+        let html = filled { _ in "___" }.html
         var plain = ""
         var isInTag = false
         var entity: String?

@@ -1,61 +1,60 @@
 import Assessment
+import Mastery
 import SQLite
 
-/// The families that a form may draw from, with what this student and the class have met.
+/// What a form may draw from, in the light of what its student, the neighbours and the class have met.
 struct Candidates {
     /// Families that count towards the score.
-    var scored: [FormAssembler.Candidate] = []
+    private(set) var scored: [FormAssembler.Candidate] = []
     /// Descriptions, which introduce an objective.
-    var introductions: [FormAssembler.Candidate] = []
+    private var introductions: [(family: Int, objective: Int)] = []
+    /// Where the student sits; nil without a seat.
+    let place: FormAssembler.Place?
+    /// How often this student has met each variant.
+    private let seen: [Int: Int]
 
-    static func read(unit: Int, student: String, in connection: Connection) throws -> Candidates {
-        let seen = Dictionary(
-            try connection.rows(
-                """
-                SELECT variant_id, COUNT(*) FROM form_item JOIN attempt ON attempt.id = attempt_id
-                WHERE person_id = \(student) GROUP BY variant_id
-                """
-            ) { ($0.integer(0), $0.integer(1)) }, uniquingKeysWith: +)
-        let exposure = Dictionary(
-            try connection.rows(
-                """
-                SELECT form_item.family_id, COUNT(*) FROM form_item JOIN attempt ON attempt.id = attempt_id
-                WHERE unit_id = \(unit) GROUP BY form_item.family_id
-                """
-            ) { ($0.integer(0), $0.integer(1)) }, uniquingKeysWith: +)
+    /// For the student's `attempt`-th check of a unit.
+    init(unit: Int, student: String, attempt: Int, in connection: Connection) throws {
+        let met = try connection.rows(
+            """
+            SELECT form_item.family_id, variant_id, COUNT(*) FROM attempt JOIN form_item ON attempt_id = attempt.id
+            WHERE person_id = \(student) GROUP BY form_item.family_id, variant_id
+            """
+        ) { (family: $0.integer(0), variant: $0.integer(1), times: $0.integer(2)) }
+        seen = Dictionary(met.map { ($0.variant, $0.times) }, uniquingKeysWith: +)
+        let families = Dictionary(met.map { ($0.family, $0.times) }, uniquingKeysWith: +)
+        let surroundings = try Surroundings(of: student, unit: unit, attempt: attempt, in: connection)
+        place = surroundings.place
         let rows = try connection.rows(
             """
-            SELECT family.id, objective_id, is_scored, variant.id FROM family
-            JOIN objective ON objective.id = objective_id JOIN variant ON variant.family_id = family.id
-            WHERE unit_id = \(unit) AND family.is_retired = 0 AND variant.is_retired = 0 ORDER BY objective_id, family.id, variant.id
+            SELECT id, objective_id, is_scored, answers, earned FROM drawable_family
+            WHERE unit_id = \(unit) ORDER BY id
             """
-        ) { (family: $0.integer(0), objective: $0.integer(1), isScored: $0.bool(2), variant: $0.integer(3)) }
-        var candidates = Candidates()
-        for row in rows {
-            let variant = (id: row.variant, seen: seen[row.variant] ?? 0)
-            let list = row.isScored ? \Candidates.scored : \Candidates.introductions
-            if candidates[keyPath: list].last?.family == row.family {
-                candidates[keyPath: list][candidates[keyPath: list].count - 1].variants.append(variant)
-            } else {
-                candidates[keyPath: list].append(
-                    .init(
-                        family: row.family, objective: row.objective, variants: [variant],
-                        exposure: exposure[row.family] ?? 0))
-            }
+        ) {
+            (family: $0.integer(0), objective: $0.integer(1), isScored: $0.bool(2), record: ($0.integer(3), $0.real(4)))
         }
-        return candidates
+        introductions = rows.filter { !$0.isScored }.map { ($0.family, $0.objective) }
+        let asked = rows.filter(\.isScored)
+        scored = zip(asked, Facility.estimates(asked.map(\.record))).map { row, facility in
+            FormAssembler.Candidate(
+                family: row.family, objective: row.objective, seen: families[row.family] ?? 0,
+                near: surroundings.near[row.family] ?? 0, before: surroundings.before[row.family] ?? 0,
+                exposure: surroundings.exposure[row.family] ?? 0, facility: facility)
+        }
     }
 
-    /// How many scored families each objective has, in order.
-    var objectives: [(objective: Int, count: Int)] {
-        var counts: [(objective: Int, count: Int)] = []
-        for candidate in scored {
-            if counts.last?.objective == candidate.objective {
-                counts[counts.count - 1].count += 1
-            } else {
-                counts.append((candidate.objective, 1))
-            }
-        }
-        return counts
+    /// The families that stand before the questions of these slots.
+    func introductions(to slots: [FormAssembler.Slot]) -> [Int] {
+        introductions.filter { entry in slots.contains { $0.objective == entry.objective } }.map(\.family)
+    }
+
+    func variants(of family: Int, in connection: Connection) throws -> [FormAssembler.Variant] {
+        try connection.rows(
+            """
+            SELECT variant.id, COUNT(form_item.variant_id) FROM variant
+            LEFT JOIN form_item ON form_item.variant_id = variant.id
+            WHERE variant.family_id = \(family) AND is_retired = 0 GROUP BY variant.id ORDER BY variant.id
+            """
+        ) { .init(id: $0.integer(0), seen: seen[$0.integer(0)] ?? 0, exposure: $0.integer(1)) }
     }
 }

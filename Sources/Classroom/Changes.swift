@@ -27,7 +27,7 @@ public final class Changes: Sendable {
         listeners.withLock { $0[number] = nil }
     }
 
-    func tell(_ changes: Change...) {
+    public func tell(_ changes: Change...) {
         let listeners = listeners.withLock { Array($0.values) }
         for change in changes {
             for listener in listeners { listener(change) }

@@ -27,37 +27,34 @@ extension Classroom {
     private func assemble(_ unit: Int, for student: String, in connection: Connection) throws -> String {
         let seed = UInt64.random(in: .min ... .max)
         var assembler = FormAssembler(seed: seed)
-        let candidates = try Candidates.read(unit: unit, student: student, in: connection)
         guard
-            let (length, threshold) = try connection.first(
-                "SELECT length, threshold FROM unit WHERE id = \(unit)", { ($0.integer(0), $0.integer(1)) })
+            let threshold = try connection.first("SELECT threshold FROM unit WHERE id = \(unit)", { $0.integer(0) })
         else { throw Refusal.notFound }
-        let slots = FormAssembler.spread(length, over: candidates.objectives)
-        let drawn = assembler.draw(slots, from: candidates.scored)
-        guard !drawn.isEmpty else { throw Refusal.notReady }
-        // What introduces an objective stands before the questions that belong to it.
-        let introductions = candidates.introductions.filter { introduction in
-            slots.contains { $0.objective == introduction.objective }
-        }
-        let id = Identifier.make()
-        let now = clock.now()
         let number =
             try connection.first(
                 "SELECT COALESCE(MAX(number), 0) + 1 FROM attempt WHERE person_id = \(student) AND unit_id = \(unit)",
                 { $0.integer(0) }) ?? 1
+        let candidates = try Candidates(unit: unit, student: student, attempt: number, in: connection)
+        let slots = try Blueprint.slots(of: unit, in: connection)
+        let drawn = assembler.draw(slots, from: candidates.scored, at: candidates.place)
+        guard !drawn.isEmpty else { throw Refusal.notReady }
+        let id = Identifier.make()
+        let now = clock.now()
         try connection.run(
             """
-            INSERT INTO attempt (id, person_id, unit_id, number, state, seed, generator, threshold, started_at)
+            INSERT INTO attempt (id, person_id, unit_id, number, state, seed, generator, assembly, threshold, started_at)
             VALUES (\(id), \(student), \(unit), \(number), 'open', \(Int64(bitPattern: seed)),
-                    \(SeededGenerator.version), \(threshold), \(now.wall))
+                    \(SeededGenerator.version), \(FormAssembler.version), \(threshold), \(now.wall))
             """)
-        let form = introductions.map { FormAssembler.Drawn(family: $0.family, variant: $0.variants[0].id) } + drawn
-        for (index, entry) in form.enumerated() {
-            let presentation = assembler.presentation(of: try items.item(entry.variant, in: connection))
+        // What introduces an objective stands before the questions that belong to it.
+        let form = candidates.introductions(to: slots) + drawn
+        for (index, family) in form.enumerated() {
+            let variant = assembler.choose(try candidates.variants(of: family, in: connection))
+            let presentation = assembler.presentation(of: try items.item(variant, in: connection))
             try connection.run(
                 """
                 INSERT INTO form_item (attempt_id, place, family_id, variant_id, presentation)
-                VALUES (\(id), \(index + 1), \(entry.family), \(entry.variant),
+                VALUES (\(id), \(index + 1), \(family), \(variant),
                         \(presentation.encoded))
                 """)
         }
@@ -74,7 +71,7 @@ extension Classroom {
         }
     }
 
-    func form(_ id: String, in connection: Connection) throws -> AttemptForm {
+    func form(_ id: String, corrected: [Int: Item] = [:], in connection: Connection) throws -> AttemptForm {
         let attempt = try Attempt.find(id, in: connection)
         let title = try connection.first("SELECT title FROM unit WHERE id = \(attempt.unit)") { $0.text(0) } ?? ""
         let rows = try connection.rows(
@@ -85,7 +82,7 @@ extension Classroom {
             """
         ) { ($0.integer(0), $0.integer(1), $0.integer(2), $0.text(3), $0.text(4), $0.integer(5)) }
         let formItems = try rows.map { place, family, variant, presentation, value, sequence in
-            let item = try items.item(variant, in: connection)
+            let item = try corrected[variant] ?? items.item(variant, in: connection)
             return FormItem(
                 place: place, family: family, variant: variant, item: item,
                 presentation: Presentation(encoded: presentation),

@@ -32,7 +32,7 @@ extension Classroom {
             for (family, variants) in zip(bank.families, encoded) {
                 if try !shelf.put(family, variants, in: connection) { known += 1 }
             }
-            for media in bank.media { try Self.keep(media, in: connection) }
+            for media in bank.media { try Self.keep(media, of: bankID, in: connection) }
             try shelf.finish(in: connection)
             try Journal.write(
                 "import_bank", by: actor, on: String(bankID),
@@ -44,12 +44,14 @@ extension Classroom {
         return known
     }
 
-    private static func keep(_ media: Media, in connection: Connection) throws {
+    private static func keep(_ media: Media, of bank: Int, in connection: Connection) throws {
         try connection.run(
             """
             INSERT INTO media (name, type, bytes) VALUES (\(media.name), \(media.type), \(.blob(media.bytes)))
             ON CONFLICT (name) DO NOTHING
             """)
+        try connection.run(
+            "INSERT INTO bank_media (bank_id, name) VALUES (\(bank), \(media.name)) ON CONFLICT DO NOTHING")
     }
 
     /// A picture, sound or film of a question, by its name.

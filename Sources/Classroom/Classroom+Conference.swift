@@ -18,8 +18,9 @@ extension Classroom {
         }
     }
 
-    func conference(_ id: String, in connection: Connection) throws -> Conference {
-        let form = try form(id, in: connection)
+    /// - Parameter corrected: items that stand in for those of their variants, by variant.
+    func conference(_ id: String, corrected: [Int: Item] = [:], in connection: Connection) throws -> Conference {
+        let form = try form(id, corrected: corrected, in: connection)
         guard form.attempt.state != .open else { throw Refusal.notNow }
         let (given, family) =
             try connection.first(

@@ -27,7 +27,8 @@ extension Classroom {
             return Dashboard(
                 classTitle: title, classes: try classes, door: try doorQueue, line: try line, students: students,
                 units: units,
-                unsounded: try unsounded, undoable: try undoable, voices: voices,
+                unsounded: try unsounded, kept: try kept, isExamination: try ringRules.isExamination,
+                lastStrike: try latestStrikes(1).first, undoable: try undoable, voices: voices,
                 test: recentTest)
         }
     }
@@ -48,7 +49,10 @@ extension Classroom {
     /// Rings a test, which no decision owes: it stands in the journal and counts for nobody.
     public func testGong(by teacher: String) async throws {
         let id = Identifier.make()
-        let sounding = await ringer.ring(Strike(id: id, name: ""))
+        guard case .ring(let loudness) = try ringRules.rulingByHand(at: clock.now().timeOfDay) else {
+            throw Refusal.examination
+        }
+        let sounding = await ringer.ring(Strike(id: id, name: "", loudness: loudness))
         lastTest.withLock { $0 = GongTest(outcome: sounding.outcome, boot: clock.now().boot) }
         try await writer.write { [self] connection in
             try Journal.write("test_gong", by: teacher, on: id, "\(sounding.outcome)", at: clock.now(), in: connection)

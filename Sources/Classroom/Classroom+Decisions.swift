@@ -21,12 +21,12 @@ extension Classroom {
                     throw Refusal.reasonMissing
                 }
                 try move(attempt, .master, by: .teacher, teacher, reason, in: connection)
-                try keep(conference.score, of: attempt, in: connection)
+                try keep(conference, in: connection)
                 return try oweStrike(for: conference, in: connection)
             case .notYet(let corrective):
                 if state == .notYet { return nil }
                 try move(attempt, .notYet, by: .teacher, teacher, corrective, in: connection)
-                try keep(conference.score, of: attempt, in: connection)
+                try keep(conference, in: connection)
                 if !corrective.isEmpty {
                     try connection.run(
                         "INSERT INTO corrective (attempt_id, text) VALUES (\(attempt), \(String(corrective.prefix(2_000))))"
@@ -58,6 +58,7 @@ extension Classroom {
                 AND state NOT IN ('mastered', 'not_yet', 'void')
                 """)
             if isBusy { throw Refusal.notNow }
+            if found.score != nil { try count(conference(attempt, in: connection), times: -1, in: connection) }
             return try move(attempt, .undo, by: .teacher, teacher, in: connection).person
         }
         changes.tell(.person(person), .room)
@@ -91,27 +92,52 @@ extension Classroom {
         }
     }
 
-    private func keep(_ score: Score, of attempt: String, in connection: Connection) throws {
+    private func keep(_ conference: Conference, in connection: Connection) throws {
+        let score = conference.score
         try connection.run(
-            "UPDATE attempt SET earned = \(score.earned), possible = \(score.possible) WHERE id = \(attempt)")
+            "UPDATE attempt SET earned = \(score.earned), possible = \(score.possible) WHERE id = \(conference.attempt.id)"
+        )
+        try count(conference, times: 1, in: connection)
     }
 
-    private func oweStrike(for conference: Conference, in connection: Connection) throws -> Strike? {
-        let (isQuiet, isKnown) =
-            try connection.first(
+    /// Adds the marks of an attempt to what is known of its families, or with -1 takes them away again.
+    private func count(_ conference: Conference, times: Int, in connection: Connection) throws {
+        for entry in conference.entries where entry.formItem.item.isScored {
+            guard let fraction = entry.fraction else { continue }
+            try connection.run(
                 """
-                SELECT is_quiet, EXISTS (SELECT 1 FROM strike WHERE attempt_id = \(conference.attempt.id))
-                FROM person WHERE id = \(conference.attempt.person)
-                """, { ($0.bool(0), $0.bool(1)) }) ?? (false, true)
-        if isKnown { return nil }
-        let name = isQuiet ? "" : Visitor.shortName(conference.givenName, conference.familyName)
-        let strike = Strike(id: Identifier.make(), name: name)
+                UPDATE family SET answers = answers + \(times), earned = earned + \(Double(times) * fraction)
+                WHERE id = \(entry.formItem.family)
+                """)
+        }
+    }
+
+    /// Writes the strike down. Nil where it has been owed before, or where the teacher's rules keep it silent.
+    func oweStrike(for conference: Conference, in connection: Connection) throws -> Strike? {
+        let person = try connection.first(
+            """
+            SELECT is_quiet, wants_gong, EXISTS (SELECT 1 FROM strike WHERE attempt_id = \(conference.attempt.id))
+            FROM person WHERE id = \(conference.attempt.person)
+            """
+        ) { (isQuiet: $0.bool(0), wantsGong: $0.bool(1), isKnown: $0.bool(2)) }
+        guard let person, !person.isKnown else { return nil }
+        let now = clock.now()
+        let id = Identifier.make()
+        let name = person.isQuiet ? "" : Visitor.shortName(conference.givenName, conference.familyName)
         try connection.run(
             """
             INSERT INTO strike (id, attempt_id, name, owed_at)
-            VALUES (\(strike.id), \(conference.attempt.id), \(name), \(clock.now().wall))
+            VALUES (\(id), \(conference.attempt.id), \(name), \(now.wall))
             """)
-        return strike
+        switch try Self.ringRules(in: connection).ruling(at: now.timeOfDay, wantsGong: person.wantsGong) {
+        case .ring(let loudness):
+            return Strike(id: id, name: name, loudness: loudness)
+        case .silent(let hush):
+            try connection.run(
+                "UPDATE strike SET outcome = 'kept', detail = \(hush.rawValue) WHERE id = \(id)")
+            try Journal.write("strike_kept", by: "box", on: id, hush.rawValue, at: now, in: connection)
+            return nil
+        }
     }
 
     /// The student's word that the corrective is done: opens the retake.

@@ -32,7 +32,10 @@ extension Classroom {
             known[unit] = record
         }
         let units = try connection.rows(
-            "SELECT id, title, prework, length FROM unit WHERE is_hidden = 0 ORDER BY place, id"
+            """
+            SELECT id, title, prework, COALESCE(questions, length) FROM unit LEFT JOIN planned_unit ON unit_id = unit.id
+            WHERE is_hidden = 0 ORDER BY place, id
+            """
         ) { (id: $0.integer(0), title: $0.text(1), prework: $0.text(2), length: $0.integer(3)) }
         let standings = Path.standings(
             units.map { unit in

@@ -37,7 +37,7 @@ extension Classroom {
             try connection.run("DELETE FROM corrective WHERE attempt_id = \(id)")
         case .park:
             try connection.run("UPDATE attempt SET was_parked = 1 WHERE id = \(id)")
-        case .call, .miss, .hold, .requeue, .release:
+        case .call, .miss, .hold, .requeue, .release, .repairMaster, .repairNotYet:
             break
         }
         try Journal.write(act.rawValue, by: actor, on: id, detail, at: now, in: connection)

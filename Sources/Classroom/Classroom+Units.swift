@@ -4,7 +4,7 @@ import SQLite
 public struct UnitRecord: Sendable, Hashable, Identifiable {
     public struct Objective: Sendable, Hashable {
         public let title: String
-        /// Scored families that are not retired.
+        /// Scored families that a check may draw from.
         public let families: Int
     }
 
@@ -16,6 +16,8 @@ public struct UnitRecord: Sendable, Hashable, Identifiable {
     public let length: Int
     public let threshold: Int
     public let isHidden: Bool
+    /// Whether a blueprint says how many questions of which objective; otherwise `length` is spread evenly.
+    public let hasBlueprint: Bool
     public let objectives: [Objective]
 
     public var families: Int { objectives.reduce(0) { $0 + $1.families } }
@@ -26,11 +28,14 @@ public struct UnitEdit: Sendable {
     public var title: String
     public var prework: String
     public var correctives: String
-    /// Items in a check, 1 to 60.
+    /// Items in a check, 1 to 60; where a blueprint says so already, this changes nothing.
     public var length: Int
     /// Percent, 1 to 100.
     public var threshold: Int
     public var isHidden: Bool
+
+    /// Items in the longest check.
+    public static let longest = 60
 
     public init(title: String, prework: String, correctives: String, length: Int, threshold: Int, isHidden: Bool) {
         self.title = title
@@ -49,20 +54,22 @@ extension Classroom {
                 let objectives = Dictionary(
                     grouping: try connection.rows(
                         """
-                        SELECT unit_id, objective.title, COUNT(family.id) FROM objective
-                        LEFT JOIN family ON objective_id = objective.id AND is_retired = 0 AND is_scored = 1
-                        GROUP BY objective.id, unit_id, objective.title ORDER BY objective.id
+                        SELECT objective.unit_id, objective.title, COUNT(drawable_family.id) FROM objective
+                        LEFT JOIN drawable_family ON objective_id = objective.id AND is_scored = 1
+                        GROUP BY objective.id, objective.unit_id, objective.title ORDER BY objective.id
                         """
                     ) { ($0.integer(0), UnitRecord.Objective(title: $0.text(1), families: $0.integer(2))) }, by: \.0)
                 return try connection.rows(
                     """
-                    SELECT id, title, prework, correctives, length, threshold, is_hidden FROM unit ORDER BY place, id
+                    SELECT id, title, prework, correctives, COALESCE(questions, length), threshold, is_hidden,
+                        questions IS NOT NULL
+                    FROM unit LEFT JOIN planned_unit ON unit_id = unit.id ORDER BY place, id
                     """
                 ) { row in
                     UnitRecord(
                         id: row.integer(0), title: row.text(1), prework: row.text(2), correctives: row.text(3),
                         length: row.integer(4), threshold: row.integer(5), isHidden: row.bool(6),
-                        objectives: objectives[row.integer(0)]?.map(\.1) ?? [])
+                        hasBlueprint: row.bool(7), objectives: objectives[row.integer(0)]?.map(\.1) ?? [])
                 }
             }
         }
@@ -80,7 +87,9 @@ extension Classroom {
             let changed = try connection.run(
                 """
                 UPDATE unit SET title = \(title), prework = \(String(edit.prework.prefix(5_000))),
-                correctives = \(lines.joined(separator: "\n")), length = \(min(60, max(1, edit.length))),
+                correctives = \(lines.joined(separator: "\n")), length = CASE WHEN EXISTS (
+                    SELECT 1 FROM slot JOIN objective ON objective.id = objective_id WHERE unit_id = \(unit))
+                THEN length ELSE \(min(UnitEdit.longest, max(1, edit.length))) END,
                 threshold = \(min(100, max(1, edit.threshold))), is_hidden = \(edit.isHidden) WHERE id = \(unit)
                 """)
             guard changed == 1 else { throw Refusal.notFound }

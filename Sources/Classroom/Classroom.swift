@@ -17,18 +17,24 @@ public final class Classroom: Sendable {
     let items = ItemCache()
     let ringer: any Ringer
     let lastTest = Mutex<GongTest?>(nil)
+    /// The last dry run of each unit: kept for the page that shows it, lost when the box stops.
+    let dryRuns = Mutex<[Int: DryRunReport]>([:])
 
     /// What open pages listen to.
-    public let changes = Changes()
+    public let changes: Changes
 
     /// Opens the database in `path`, making or migrating it as needed.
+    ///
+    /// - Parameter changes: given where something besides the classroom has changes to tell, as the gong has.
     public init(
-        path: String, ringer: any Ringer, clock: any Clock = SystemClock(), passwords: PasswordHash = PasswordHash()
+        path: String, ringer: any Ringer, changes: Changes = Changes(), clock: any Clock = SystemClock(),
+        passwords: PasswordHash = PasswordHash()
     ) throws {
         writer = try Writer(path: path)
         try writer.migrate(Schema.migrations)
         readers = ReaderPool(path: path)
         self.ringer = ringer
+        self.changes = changes
         self.clock = clock
         self.passwords = passwords
         try writer.exclusively { connection in

@@ -27,7 +27,12 @@ public struct Dashboard: Sendable {
     public let line: [QueueEntry]
     public let students: [Student]
     public let units: Int
-    public let unsounded: [UnsoundedStrike]
+    public let unsounded: [StrikeRecord]
+    /// What the teacher's rules kept silent.
+    public let kept: [StrikeRecord]
+    public let isExamination: Bool
+    /// What became of the last strike.
+    public let lastStrike: StrikeRecord?
     public let undoable: Undoable?
     public let voices: [VoiceHealth]
     /// What came of a test of the gong just now.

@@ -1,3 +1,5 @@
+import Gong
+
 #if canImport(Glibc)
     import Glibc
 #endif
@@ -18,6 +20,16 @@ public struct Moment: Sendable, Hashable {
         self.boot = boot
         self.bootID = bootID
         self.isSynchronised = isSynchronised
+    }
+}
+
+extension Moment {
+    /// What a clock on the classroom's wall would show, in the machine's time zone.
+    public var timeOfDay: TimeOfDay {
+        var seconds = time_t(wall / 1000)
+        var local = tm()
+        localtime_r(&seconds, &local)
+        return TimeOfDay(minute: Int(local.tm_hour * 60 + local.tm_min)) ?? .midnight
     }
 }
 

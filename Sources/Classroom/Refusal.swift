@@ -19,6 +19,12 @@ public enum Refusal: Error, Hashable, Sendable {
     /// An essay has no mark yet.
     case unmarked
     case titleMissing
+    /// A check has at least one question, and at most sixty.
+    case badLength
     /// Another unit has this title.
     case titleTaken
+    /// A corrected key does not fit its question, or says what it said before.
+    case badKey
+    /// Examination mode is on, so nothing sounds.
+    case examination
 }

@@ -172,5 +172,80 @@ enum Schema {
             ALTER TABLE variant ADD COLUMN is_retired INTEGER NOT NULL DEFAULT 0;
             CREATE TABLE media (name TEXT PRIMARY KEY, type TEXT NOT NULL, bytes BLOB NOT NULL);
             """),
+        Migration(
+            "the voice that was missed",
+            """
+            -- Why a voice that should have sounded a strike did not, where another stepped in.
+            ALTER TABLE strike ADD COLUMN missed TEXT;
+            CREATE INDEX strike_owed ON strike (owed_at);
+            """),
+        Migration(
+            "celebration without the gong",
+            "ALTER TABLE person ADD COLUMN wants_gong INTEGER NOT NULL DEFAULT 1;"),
+        Migration(
+            "seats, blueprints and facility",
+            """
+            -- Of the rules by which the form was drawn.
+            ALTER TABLE attempt ADD COLUMN assembly INTEGER NOT NULL DEFAULT 1;
+            -- Answers that were decided upon, and the points they earned: how easy the family is.
+            ALTER TABLE family ADD COLUMN answers INTEGER NOT NULL DEFAULT 0;
+            ALTER TABLE family ADD COLUMN earned REAL NOT NULL DEFAULT 0;
+            -- How many questions a check asks of an objective. A unit without slots spreads its length evenly.
+            CREATE TABLE slot (
+                objective_id INTEGER PRIMARY KEY REFERENCES objective (id) ON DELETE CASCADE,
+                count INTEGER NOT NULL CHECK (count > 0)
+            );
+            CREATE TABLE seat_plan (
+                class_id TEXT PRIMARY KEY REFERENCES class (id) ON DELETE CASCADE,
+                seat_rows INTEGER NOT NULL,
+                seat_columns INTEGER NOT NULL,
+                seed INTEGER NOT NULL
+            );
+            CREATE TABLE seat (
+                class_id TEXT NOT NULL REFERENCES seat_plan (class_id) ON DELETE CASCADE,
+                person_id TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+                seat_row INTEGER NOT NULL,
+                seat_column INTEGER NOT NULL,
+                PRIMARY KEY (class_id, person_id),
+                UNIQUE (class_id, seat_row, seat_column)
+            );
+            """),
+        Migration(
+            "review, imports taken back, and keys repaired",
+            """
+            -- Not taught yet: nothing of it is asked until the teacher says so.
+            ALTER TABLE objective ADD COLUMN is_postponed INTEGER NOT NULL DEFAULT 0;
+            -- The bank whose import replaced a family, or with which it was taken back; NULL where the teacher retired it.
+            ALTER TABLE family ADD COLUMN gone_with INTEGER REFERENCES bank (id);
+            CREATE INDEX form_item_family ON form_item (family_id);
+            -- What forms may draw from, and what is counted wherever that is told.
+            CREATE VIEW drawable_family AS
+                SELECT family.id, family.objective_id, objective.unit_id, family.title, family.is_scored, family.answers,
+                    family.earned
+                FROM family JOIN objective ON objective.id = family.objective_id
+                WHERE family.is_retired = 0 AND objective.is_postponed = 0;
+            -- Questions in the check of a unit that has a blueprint.
+            CREATE VIEW planned_unit AS
+                SELECT unit_id, SUM(CASE WHEN is_postponed = 0 THEN count ELSE 0 END) AS questions
+                FROM slot JOIN objective ON objective.id = objective_id GROUP BY unit_id;
+            ALTER TABLE bank ADD COLUMN undone_at INTEGER;
+            CREATE TABLE bank_media (
+                bank_id INTEGER NOT NULL REFERENCES bank (id),
+                name TEXT NOT NULL REFERENCES media (name) ON DELETE CASCADE,
+                PRIMARY KEY (bank_id, name)
+            );
+            CREATE INDEX bank_media_name ON bank_media (name);
+            -- A variant's item before and after its key was corrected.
+            CREATE TABLE key_repair (
+                id INTEGER PRIMARY KEY,
+                variant_id INTEGER NOT NULL REFERENCES variant (id) ON DELETE CASCADE,
+                old_item TEXT NOT NULL,
+                new_item TEXT NOT NULL,
+                reason TEXT NOT NULL,
+                actor TEXT NOT NULL,
+                at INTEGER NOT NULL
+            );
+            CREATE INDEX key_repair_variant ON key_repair (variant_id);
+            """),
     ]
 }

@@ -7,6 +7,9 @@ enum Settings {
         case setUpCode = "set_up_code"
         case openClass = "open_class"
         case nextPlace = "next_place"
+        case ringRules = "ring_rules"
+        case gongSound = "gong_sound"
+        case gongVoices = "gong_voices"
     }
 
     static func value(_ name: Name, in connection: Connection) throws -> String? {

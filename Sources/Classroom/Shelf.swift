@@ -17,6 +17,9 @@ struct Shelf {
     private var objectives: [[String]: Int] = [:]
     private var newUnits: [Int] = []
 
+    /// What the teacher retired, or whose key was repaired, is known all the same: an import does not bring it back as it was.
+    private static let stands: SQL = "(family.is_retired = 0 OR family.gone_with IS NULL)"
+
     /// Items in the check of a new unit, where the bank has that many.
     private static let usualLength = 10
 
@@ -35,14 +38,17 @@ struct Shelf {
         let isKnown = try connection.exists(
             """
             SELECT 1 FROM family JOIN variant ON variant.family_id = family.id
-            WHERE objective_id = \(objective) AND family.is_retired = 0 AND item = \(first.item) AND family.bank_id <> \(bank)
+            WHERE objective_id = \(objective) AND \(Self.stands) AND item = \(first.item) AND family.bank_id <> \(bank)
+            UNION ALL
+            SELECT 1 FROM key_repair JOIN variant ON variant.id = variant_id JOIN family ON family.id = family_id
+            WHERE old_item = \(first.item) AND objective_id = \(objective) AND \(Self.stands) AND bank_id <> \(bank)
             """)
         if isKnown { return false }
         if let source = family.sourceID {
             try connection.run(
                 """
-                UPDATE family SET is_retired = 1 WHERE objective_id = \(objective) AND source_id = \(source)
-                AND bank_id <> \(bank)
+                UPDATE family SET is_retired = 1, gone_with = \(bank) WHERE objective_id = \(objective)
+                AND source_id = \(source) AND bank_id <> \(bank) AND is_retired = 0
                 """)
         }
         let isScored = family.variants.contains { $0.item.isScored }
@@ -69,8 +75,7 @@ struct Shelf {
             let families =
                 try connection.first(
                     """
-                    SELECT COUNT(*) FROM family JOIN objective ON objective.id = objective_id
-                    WHERE unit_id = \(unit) AND is_scored = 1 AND is_retired = 0
+                    SELECT COUNT(*) FROM drawable_family WHERE unit_id = \(unit) AND is_scored = 1
                     """
                 ) { $0.integer(0) } ?? 0
             try connection.run("UPDATE unit SET length = \(max(1, min(Self.usualLength, families))) WHERE id = \(unit)")

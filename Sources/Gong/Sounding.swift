@@ -15,9 +15,13 @@ public struct Sounding: Hashable, Sendable {
     /// From `ring` to the first audio frame handed to the card, or the pin high; nanoseconds. Zero when silent or joined.
     public var lateness: UInt64
 
-    public init(outcome: Outcome, lateness: UInt64) {
+    /// Why a voice that should have sounded did not, where another stepped in; whole sentences.
+    public var missed: String?
+
+    public init(outcome: Outcome, lateness: UInt64, missed: String? = nil) {
         self.outcome = outcome
         self.lateness = lateness
+        self.missed = missed
     }
 }
 

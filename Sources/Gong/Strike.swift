@@ -4,9 +4,11 @@ public struct Strike: Hashable, Sendable {
     public let id: String
     /// Who is celebrated, as the board may show it: a name, or initials where the student opted out.
     public let name: String
+    public let loudness: Loudness
 
-    public init(id: String, name: String) {
+    public init(id: String, name: String, loudness: Loudness = .full) {
         self.id = id
         self.name = name
+        self.loudness = loudness
     }
 }

@@ -21,6 +21,10 @@ public struct StrikePolicy: Sendable {
     /// Every strike ever admitted. It may grow: a year of a busy class is a few thousand ids.
     private var admitted: Set<Strike.ID> = []
 
+    /// Who shares each ring of which it is not known yet whether it was heard, by its first strike. A striker may take so long
+    /// to refuse one that the next has begun.
+    private var pending: [Strike.ID: [Strike.ID]] = [:]
+
     public init() {}
 
     public mutating func admit(_ strike: Strike, at now: UInt64) -> Ruling {
@@ -28,19 +32,22 @@ public struct StrikePolicy: Sendable {
         // Two callers may arrive here in the other order than they read the clock, so `now` can lie before `began`.
         if let first = ring?.strikes.first, let began = ring?.began, now < began + Self.joinWindow {
             ring?.join(strike)
+            pending[first.id]?.append(strike.id)
             return .join(first.id)
         }
         ring = Ring(strike, began: now)
+        pending[strike.id] = [strike.id]
         return .sound
     }
 
-    /// Takes back the ring that `id` began, because no voice could sound: its strikes may be asked for again.
+    /// The ring that `id` began was heard: its strikes never sound again.
+    public mutating func sounded(ringOf id: Strike.ID) {
+        pending[id] = nil
+    }
+
+    /// Takes back the ring that `id` began, because no voice could sound: all its strikes may be asked for again.
     public mutating func takeBack(ringOf id: Strike.ID) {
-        if let ring, ring.strikes.first?.id == id {
-            admitted.subtract(ring.strikes.map(\.id))
-            self.ring = nil
-        } else {
-            admitted.remove(id)
-        }
+        admitted.subtract(pending.removeValue(forKey: id) ?? [])
+        if ring?.strikes.first?.id == id { ring = nil }
     }
 }

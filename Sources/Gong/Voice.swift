@@ -19,10 +19,25 @@ public protocol Voice: Sendable {
     /// - Throws: the sentence that says why nothing was heard and what to do; nothing sounds afterwards.
     func sound(asked: UInt64) async throws(Silence) -> UInt64
 
+    /// The same, as loud as the time of day permits.
+    func sound(asked: UInt64, loudness: Loudness) async throws(Silence) -> UInt64
+
     /// Returns when what was sounded has ended, as far as the voice can end it: a struck gong rings on by itself.
     func soundedOut() async
 
     func health() -> VoiceHealth
+}
+
+extension Voice {
+    /// A beater strikes as hard as it does: it is left out while the gong has to be softer.
+    public func sound(asked: UInt64, loudness: Loudness) async throws(Silence) -> UInt64 {
+        guard loudness == .full else {
+            throw Silence(
+                "The \(name) cannot strike softly, and the gong is not to be loud at this time of day. "
+                    + "Change the volume on the page about the gong.")
+        }
+        return try await sound(asked: asked)
+    }
 }
 
 /// Why a voice did not sound.

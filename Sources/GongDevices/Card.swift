@@ -4,7 +4,12 @@ import Sound
 protocol Card: AnyObject {
     var shape: PCM.Shape { get }
     var underruns: Int { get }
+    /// The mixer's controls that keep the card silent although `unmute` tried to open them.
+    var muted: [String] { get }
+    func unmute()
     func available() throws(SoundError) -> Int
+    /// Frames from what is heard now to what is written next.
+    func delay() throws(SoundError) -> Int
     func write(_ samples: UnsafeBufferPointer<Int16>) throws(SoundError)
     func wait(alongside descriptor: Int32, milliseconds: Int32) throws(SoundError) -> PCM.Readiness
 }

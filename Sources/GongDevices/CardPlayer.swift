@@ -28,6 +28,8 @@ final class CardPlayer: Voice {
 
     struct State {
         var orders: [Order] = []
+        /// What the next strike sounds like, where that has changed.
+        var sample: Sample?
         var stopping = false
         /// Whether orders may be left for the thread.
         var accepting = false
@@ -50,7 +52,7 @@ final class CardPlayer: Voice {
         thread.withLock { thread in
             guard thread == nil else { return }
             state.withLock { ($0.accepting, $0.stopping) = (true, false) }
-            let started = DeviceThread { [self] in run() }
+            let started = DeviceThread("gong-sound") { [self] in run() }
             if !started.exists { tell(works: false, accepting: false, "The system has no thread left for the sound.") }
             thread = started
         }
@@ -63,8 +65,14 @@ final class CardPlayer: Voice {
         tell(works: false, accepting: false, "The sound is stopped.")
     }
 
+    var isRunning: Bool { thread.withLock { $0 != nil } }
+
     func sound(asked: UInt64) async throws(Silence) -> UInt64 {
-        let order = Order(asked: asked)
+        try await sound(asked: asked, loudness: .full)
+    }
+
+    func sound(asked: UInt64, loudness: Loudness) async throws(Silence) -> UInt64 {
+        let order = Order(asked: asked, loudness: loudness)
         let refusal = state.withLock { state -> String? in
             guard state.accepting, !state.stopping else { return state.health.sentence }
             state.orders.append(order)
@@ -95,6 +103,19 @@ final class CardPlayer: Voice {
         }
     }
 
+    /// Sounds like this from the next strike on.
+    func change(to sample: Sample) {
+        state.withLock { $0.sample = sample }
+        wake.signal()
+    }
+
+    func takeSample() -> Sample? {
+        state.withLock { state in
+            defer { state.sample = nil }
+            return state.sample
+        }
+    }
+
     /// The card is silent, and stays so unless something was ordered meanwhile.
     func fallQuiet() {
         state.withLock { state in
@@ -103,6 +124,7 @@ final class CardPlayer: Voice {
     }
 
     var isStopping: Bool { state.withLock(\.stopping) }
+    private var hasSample: Bool { state.withLock { $0.sample != nil } }
 
     func tell(works: Bool, accepting: Bool, _ sentence: String) {
         state.withLock {
@@ -118,7 +140,7 @@ final class CardPlayer: Voice {
         var list = DeviceList(devices)
         while !isStopping {
             do throws(Silence) {
-                let sample = try load()
+                let sample = if let changed = takeSample() { changed } else { try load() }
                 play(Mixer(sample: sample, decibels: decibels), on: &list)
             } catch {
                 refuse([], error.reason, until: MonotonicClock.now() + 10_000_000_000)
@@ -137,6 +159,7 @@ final class CardPlayer: Voice {
                 let reason = troubles.isEmpty ? "No sound card is named. Name one." : troubles.joined(separator: " ")
                 refuse(feed.begun, reason, until: list.retry())
                 feed.begun = []
+                if let sample = takeSample() { feed.mixer.sample = sample }
                 continue
             }
             guard var card = tryCard(best, in: &list) else { continue }
@@ -174,7 +197,7 @@ final class CardPlayer: Voice {
         }
     }
 
-    /// Answers every strike with `reason` and waits, unless the player is to stop; nil waits until then.
+    /// Answers every strike with `reason` and waits, unless the player is to stop or another sound was chosen; nil waits until then.
     private func refuse(_ begun: [Order], _ reason: String, until deadline: UInt64?) {
         tell(works: false, accepting: false, reason)
         let orders = state.withLock { state in
@@ -183,7 +206,7 @@ final class CardPlayer: Voice {
             return state.orders
         }
         for order in begun + orders { order.fails(reason) }
-        while !isStopping, deadline.map({ MonotonicClock.now() < $0 }) ?? true {
+        while !isStopping, !hasSample, deadline.map({ MonotonicClock.now() < $0 }) ?? true {
             wake.wait(until: deadline)
             wake.clear()
         }

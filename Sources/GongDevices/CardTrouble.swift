@@ -28,6 +28,9 @@ enum CardTrouble {
         switch error.code {
         case ENODEV, ENXIO, EBADFD:
             return "The sound card \(device) was unplugged. Plug it in again; it is found within 10 seconds."
+        case ESTRPIPE:
+            return "The sound card \(device) sleeps and does not wake. It is opened again within 10 seconds; "
+                + "if this stays, switch off the computer's power saving for it."
         case ETIME:
             return "The sound card \(device) stopped taking sound. It is opened again within 10 seconds; "
                 + "if this stays, unplug it and plug it in."
@@ -36,14 +39,19 @@ enum CardTrouble {
         }
     }
 
+    static func muted(_ device: String, _ controls: [String]) -> String {
+        "Its mixer is muted (\(controls.joined(separator: ", "))) and does not let Gongbox open it. "
+            + "Open it with the command alsamixer, or choose another card."
+    }
+
     static func sample(_ path: String, _ error: SoundError) -> String {
         guard access(path, F_OK) == 0 else {
-            return "The gong's sound \(path) is missing. Put a WAV, FLAC or Ogg file there or choose another one."
+            return "The gong's sound \(path) is missing. Put a WAV, FLAC, Ogg or MP3 file there or choose another one."
         }
         guard access(path, R_OK) == 0 else {
             return "The gong's sound \(path) may not be read by this user. Allow it: chmod a+r \(path)"
         }
-        return "The gong's sound \(path) cannot be played: \(error.text). Choose a WAV, FLAC or Ogg file."
+        return "The gong's sound \(path) cannot be played: \(error.text). Choose a WAV, FLAC, Ogg or MP3 file."
     }
 
     private static func forbiddenSentence(_ device: String) -> String {

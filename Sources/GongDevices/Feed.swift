@@ -16,6 +16,11 @@ struct Feed {
         case clock(next: UInt64)
     }
 
+    /// How long a card may play nothing before it is opened again, nanoseconds.
+    private static let standstill: UInt64 = 1_000_000_000
+    /// How often a muted card's mixer is looked at, nanoseconds.
+    private static let look: UInt64 = 10_000_000_000
+
     let player: CardPlayer
     var mixer: Mixer
     /// Strikes in the mixer of which no frame was handed to a card yet.
@@ -23,6 +28,10 @@ struct Feed {
 
     private var pace: Pace?
     private var fading = false
+    /// The latest strike: milliseconds from when it was asked for to when it was heard, and those of them in the card.
+    private var heard: (after: UInt64, inCard: UInt64)?
+    /// Whether `heard` has not been told yet.
+    private var hasNews = false
     /// Frames of silence still to be written before the stream may rest.
     private var tail = 0
 
@@ -34,6 +43,7 @@ struct Feed {
     /// The next card is another one, or the same one opened again.
     mutating func changeCard() {
         pace = nil
+        heard = nil
     }
 
     /// Keeps `card` fed until the player stops or a better card may be tried.
@@ -44,16 +54,21 @@ struct Feed {
         self.pace = pace
         var underruns = -1
         var taken = MonotonicClock.now()
+        var looked = taken
         let retry = list.retry(betterThan: index)
         while !hasEnded {
-            if card.underruns != underruns {
-                underruns = card.underruns
+            if !card.muted.isEmpty, MonotonicClock.now() > looked + Self.look {
+                card.unmute()
+                looked = MonotonicClock.now()
+                underruns = -1
+            }
+            if card.underruns != underruns || hasNews {
+                (underruns, hasNews) = (card.underruns, false)
                 tell(card, list, index)
             }
-            try wait(for: card, pace, retry)
-            player.wake.clear()
+            if try wait(for: card, pace, retry) { player.wake.clear() }
             begin()
-            if mixer.isIdle, begun.isEmpty, let retry, MonotonicClock.now() >= retry { return .better }
+            if isQuiet, begun.isEmpty, let retry, MonotonicClock.now() >= retry { return .better }
 
             switch pace {
             case .card:
@@ -61,7 +76,7 @@ struct Feed {
                     try write(&period, to: card)
                     taken = MonotonicClock.now()
                 }
-                if MonotonicClock.now() > taken + 1_500_000_000 {
+                if MonotonicClock.now() > taken + Self.standstill {
                     throw SoundError(operation: "poll", code: ETIME, text: "nothing was played for a second")
                 }
             case .clock(let next):
@@ -98,19 +113,21 @@ struct Feed {
 
     private var hasEnded: Bool { fading && isQuiet }
 
-    private func wait(for card: any Card, _ pace: Pace, _ retry: UInt64?) throws(SoundError) {
+    /// - Returns: whether the player was woken.
+    private func wait(for card: any Card, _ pace: Pace, _ retry: UInt64?) throws(SoundError) -> Bool {
         switch pace {
         case .card:
-            _ = try card.wait(alongside: player.wake.descriptor, milliseconds: 1_000)
+            return try card.wait(alongside: player.wake.descriptor, milliseconds: 500) == .woken
         case .clock(let next):
-            player.wake.wait(until: isQuiet ? retry : next)
+            return player.wake.wait(until: isQuiet ? retry : next)
         }
     }
 
     /// Takes what was ordered into the mixer, or lets it fade when the player stops.
     private mutating func begin() {
+        if let sample = player.takeSample() { mixer.sample = sample }
         for order in player.takeOrders() where !order.answer.isKept {
-            mixer.strike()
+            mixer.strike(decibels: order.loudness.decibels)
             begun.append(order)
         }
         if isQuiet, begun.isEmpty { player.fallQuiet() }
@@ -134,8 +151,18 @@ struct Feed {
             throw error
         }
         for order in begun { order.sounds() }
+        // A card that cannot tell its delay plays all the same. What it tells includes this period.
+        if let first = begun.first, let delay = try? card.delay() {
+            note(first, ahead: max(0, delay - period.count / 2))
+        }
         begun = []
         if isQuiet { player.fallQuiet() }
+    }
+
+    private mutating func note(_ order: Order, ahead: Int) {
+        let inCard = UInt64(ahead * 1_000 / Sample.rate)
+        heard = ((BootClock.now() - order.asked) / 1_000_000 + inCard, inCard)
+        hasNews = true
     }
 
     private func tell(_ card: any Card, _ list: DeviceList, _ index: Int) {
@@ -143,7 +170,13 @@ struct Feed {
         var sentence =
             "Plays on \(list[index]): \(shape.rate) Hz, period \(shape.period), buffer \(shape.buffer) frames"
         sentence += card.underruns > 0 ? ", ran dry \(card.underruns) times." : "."
-        let troubles = list.troubles(before: index)
-        player.tell(works: true, accepting: true, ([sentence] + troubles).joined(separator: " "))
+        if let heard {
+            sentence +=
+                " The last strike was heard \(heard.after) ms after it was asked for, \(heard.inCard) ms of them in the card."
+        }
+        var troubles = list.troubles(before: index)
+        if !card.muted.isEmpty { troubles.insert(CardTrouble.muted(list[index], card.muted), at: 0) }
+        player.tell(
+            works: card.muted.isEmpty, accepting: true, ([sentence] + troubles).joined(separator: " "))
     }
 }

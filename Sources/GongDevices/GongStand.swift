@@ -7,40 +7,44 @@ import Synchronization
 /// `start` and `ring` never wait for hardware. Without any, every ring is silent and says why.
 public final class GongStand: Ringer {
     private struct State {
+        var choice: VoiceChoice
         var policy = StrikePolicy()
         /// The outcome of the latest ring, for those who join it.
         var latest = Promise<Sounding>()
     }
 
-    private let choice: GongConfiguration.Choice
     private let sound: (any Voice)?
     private let striker: (any Voice)?
+    /// The card's player and what it plays; nil where there is no card.
+    let card: (player: CardPlayer, sound: SoundChoice)?
     private let now: @Sendable () -> UInt64
-    private let state = Mutex(State())
+    private let state: Mutex<State>
 
-    public convenience init(_ configuration: GongConfiguration) {
-        let path = configuration.samplePath
+    /// - Parameter changed: is told each new state of the striker, from its thread: must be quick.
+    public convenience init(
+        _ configuration: GongConfiguration, changed: @escaping @Sendable (VoiceHealth) -> Void = { _ in }
+    ) {
+        let choice = SoundChoice(standard: configuration.samplePath, own: configuration.ownSoundPath)
         let player = CardPlayer(devices: configuration.soundDevices, decibels: configuration.decibels) {
-            () throws(Silence) in
-            do throws(SoundError) {
-                return try Sample(path: path)
-            } catch {
-                throw Silence(CardTrouble.sample(path, error))
-            }
+            () throws(Silence) in try choice.load()
         }
+        let hasCard = !configuration.soundDevices.isEmpty
         self.init(
             choice: configuration.choice,
-            sound: configuration.soundDevices.isEmpty ? nil : player,
-            striker: configuration.striker.map { Striker($0) })
+            sound: hasCard ? player : nil,
+            striker: configuration.striker.map { Striker($0, changed: changed) },
+            card: hasCard ? (player, choice) : nil)
     }
 
     init(
-        choice: GongConfiguration.Choice, sound: (any Voice)?, striker: (any Voice)?,
+        choice: VoiceChoice, sound: (any Voice)?, striker: (any Voice)?,
+        card: (player: CardPlayer, sound: SoundChoice)? = nil,
         now: @escaping @Sendable () -> UInt64 = { BootClock.now() }
     ) {
-        self.choice = choice
+        state = Mutex(State(choice: choice))
         self.sound = sound
         self.striker = striker
+        self.card = card
         self.now = now
     }
 
@@ -70,6 +74,13 @@ public final class GongStand: Ringer {
         await striker?.soundedOut()
     }
 
+    public var voiceChoice: VoiceChoice? { sound == nil || striker == nil ? nil : state.withLock(\.choice) }
+
+    public func choose(_ voices: VoiceChoice) {
+        guard voiceChoice != nil else { return }
+        state.withLock { $0.choice = voices }
+    }
+
     public func ring(_ strike: Strike) async -> Sounding {
         let asked = now()
         let (ruling, outcome) = state.withLock { state in
@@ -79,9 +90,13 @@ public final class GongStand: Ringer {
         }
         switch ruling {
         case .sound:
-            let sounding = await sound(asked: asked)
-            if case .silent = sounding.outcome {
-                state.withLock { $0.policy.takeBack(ringOf: strike.id) }
+            let sounding = await sound(asked: asked, strike.loudness)
+            state.withLock { state in
+                if case .silent = sounding.outcome {
+                    state.policy.takeBack(ringOf: strike.id)
+                } else {
+                    state.policy.sounded(ringOf: strike.id)
+                }
             }
             outcome.keep(sounding)
             return sounding
@@ -100,7 +115,8 @@ public final class GongStand: Ringer {
     /// The voices that are set up; without any, one sentence that says so.
     public func health() -> [VoiceHealth] {
         let voices = [sound, striker].compactMap { $0?.health() }
-        if !voices.isEmpty { return voices }
+        let trouble = card?.sound.trouble.map { VoiceHealth(voice: "sound", works: false, sentence: $0) }
+        if !voices.isEmpty { return voices + [trouble].compactMap { $0 } }
         return [
             VoiceHealth(
                 voice: "gong", works: false, sentence: "The gong has neither a sound card nor a striker. Set up one.")
@@ -119,21 +135,21 @@ public final class GongStand: Ringer {
             ?? Sounding(outcome: .silent(reason: "No striker is set up. Name its GPIO line."), lateness: 0)
     }
 
-    private func sound(asked: UInt64) async -> Sounding {
+    private func sound(asked: UInt64, _ loudness: Loudness) async -> Sounding {
         let sounding =
-            switch choice {
-            case .sound: await Self.sound(with: [sound, striker], asked: asked)
-            case .striker: await Self.sound(with: [striker, sound], asked: asked)
-            case .both: await soundBoth(asked: asked)
+            switch state.withLock(\.choice) {
+            case .sound: await Self.sound(with: [sound, striker], asked: asked, loudness)
+            case .striker: await Self.sound(with: [striker, sound], asked: asked, loudness)
+            case .both: await soundBoth(asked: asked, loudness)
             }
         return sounding
             ?? Sounding(
                 outcome: .silent(reason: "The gong has neither a sound card nor a striker. Set up one."), lateness: 0)
     }
 
-    private func soundBoth(asked: UInt64) async -> Sounding? {
-        async let played = Self.sound(with: [sound], asked: asked)
-        async let struck = Self.sound(with: [striker], asked: asked)
+    private func soundBoth(asked: UInt64, _ loudness: Loudness) async -> Sounding? {
+        async let played = Self.sound(with: [sound], asked: asked, loudness)
+        async let struck = Self.sound(with: [striker], asked: asked, loudness)
         guard let first = await played else { return await struck }
         guard let second = await struck else { return first }
         switch (first.outcome, second.outcome) {
@@ -142,23 +158,34 @@ public final class GongStand: Ringer {
                 outcome: .sounded(voice: "\(one) and \(other)"), lateness: min(first.lateness, second.lateness))
         case (.silent(let one), .silent(let other)):
             return Sounding(outcome: .silent(reason: "\(one) \(other)"), lateness: 0)
-        case (.sounded, _): return first
-        default: return second
+        case (.sounded, .silent(let reason)):
+            return Sounding(outcome: first.outcome, lateness: first.lateness, missed: reason)
+        case (.silent(let reason), _):
+            return Sounding(outcome: second.outcome, lateness: second.lateness, missed: reason)
+        // A voice joins nobody.
+        case (.sounded, .joined), (.joined, _): return first
         }
     }
 
     /// The first of `voices` that works sounds. Nil where there is none.
-    private static func sound(with voices: [(any Voice)?], asked: UInt64) async -> Sounding? {
+    private static func sound(
+        with voices: [(any Voice)?], asked: UInt64, _ loudness: Loudness = .full
+    ) async -> Sounding? {
         var reasons: [String] = []
         for voice in voices.compactMap({ $0 }) {
             do throws(Silence) {
-                let lateness = try await voice.sound(asked: asked)
-                return Sounding(outcome: .sounded(voice: voice.name), lateness: lateness)
+                let lateness = try await voice.sound(asked: asked, loudness: loudness)
+                return Sounding(
+                    outcome: .sounded(voice: voice.name), lateness: lateness, missed: reasons.joinedSentences)
             } catch {
                 reasons.append(error.reason)
             }
         }
-        guard !reasons.isEmpty else { return nil }
-        return Sounding(outcome: .silent(reason: reasons.joined(separator: " ")), lateness: 0)
+        return reasons.joinedSentences.map { Sounding(outcome: .silent(reason: $0), lateness: 0) }
     }
+}
+
+extension [String] {
+    /// Nil of none.
+    fileprivate var joinedSentences: String? { isEmpty ? nil : joined(separator: " ") }
 }

@@ -8,6 +8,9 @@ struct Limiter {
 
     private var gain: Float = 1
 
+    /// Whether it lets everything pass as it is.
+    var isOpen: Bool { gain == 1 }
+
     /// - Returns: one frame, in the range of 16 bits.
     mutating func limit(left: Float, right: Float) -> (left: Int16, right: Int16) {
         let peak = max(abs(left), abs(right))

@@ -9,4 +9,10 @@ protocol StrikerLine: AnyObject {
     func isHigh() throws(PinError) -> Bool
 }
 
+/// What the striker needs of the line with the arm switch.
+protocol SwitchLine: AnyObject {
+    func isHigh() throws(PinError) -> Bool
+}
+
 extension OutputLine: StrikerLine {}
+extension InputLine: SwitchLine {}

@@ -13,7 +13,8 @@ public struct Request: Sendable {
 
     /// The request headers that Gongbox reads; others are not copied.
     public enum Header: Int, CaseIterable, Sendable {
-        case host, origin, cookie, userAgent, acceptEncoding, acceptLanguage, ifNoneMatch, lastEventID, referer, accept
+        case host, origin, cookie, userAgent, acceptEncoding, acceptLanguage, ifNoneMatch, lastEventID, referer, accept,
+            range
 
         var name: String {
             switch self {
@@ -27,6 +28,7 @@ public struct Request: Sendable {
             case .lastEventID: "Last-Event-ID"
             case .referer: "Referer"
             case .accept: "Accept"
+            case .range: "Range"
             }
         }
     }

@@ -162,3 +162,8 @@ public func meta(_ attributes: Attribute...) -> Piece { render("meta", attribute
 public func link(_ attributes: Attribute...) -> Piece { render("link", attributes, nil) }
 
 public func input(_ attributes: Attribute...) -> Piece { render("input", attributes, nil) }
+
+/// The same with attributes that were gathered before.
+public func input(_ attributes: [Attribute]) -> Piece { render("input", attributes, nil) }
+
+public func img(_ attributes: Attribute...) -> Piece { render("img", attributes, nil) }

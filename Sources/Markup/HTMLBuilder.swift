@@ -34,7 +34,7 @@ public enum HTMLBuilder {
 
 /// A piece of a page that is rendered already.
 public struct Piece: HTML, Sendable {
-    var bytes: [UInt8] = []
+    public internal(set) var bytes: [UInt8] = []
 
     /// Nothing.
     public init() {}

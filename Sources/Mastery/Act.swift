@@ -17,6 +17,9 @@ public enum Act: String, Sendable, CaseIterable, Codable {
     case void
     /// Takes back a decision within `Decision.undoSeconds`.
     case undo
+    /// A repaired key changes what was decided.
+    case repairMaster = "repair_master"
+    case repairNotYet = "repair_not_yet"
 }
 
 /// Who acts.

@@ -30,6 +30,8 @@ public struct Transition: Sendable, Hashable {
         .init(.mastered, .undo, .conferring, [.teacher]),
         .init(.notYet, .undo, .conferring, [.teacher]),
         .init(.void, .undo, .conferring, [.teacher]),
+        .init(.notYet, .repairMaster, .mastered, [.teacher]),
+        .init(.mastered, .repairNotYet, .notYet, [.teacher]),
     ]
 
     private init(_ from: AttemptState, _ act: Act, _ to: AttemptState, _ roles: Set<Role>) {

@@ -35,6 +35,13 @@ public final class Chip {
         return nil
     }
 
+    /// The name that the present user of a line gave; empty where there is none or it gave none.
+    func consumer(ofLine offset: UInt32) -> String {
+        var name = [CChar](repeating: 0, count: 64)
+        gb_line_consumer(handle, offset, &name, name.count)
+        return name.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
+    }
+
     /// The paths of all chips in `folder`, in the order of their numbers.
     public static func paths(in folder: String = "/dev") -> [String] {
         guard let directory = opendir(folder) else { return [] }

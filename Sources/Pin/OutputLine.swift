@@ -14,7 +14,7 @@ public final class OutputLine {
     /// - Throws: EBUSY when another program or driver has the line.
     public init(chip: Chip, offset: UInt32, name: String, consumer: String) throws(PinError) {
         errno = 0
-        guard let line = gb_line_request_low(chip.handle, offset, consumer) else {
+        guard let line = gb_line_request(chip.handle, offset, consumer, GB_OUTPUT_LOW) else {
             throw PinError(operation: "gpiod_line_request_output", code: errno)
         }
         handle = line
@@ -26,6 +26,15 @@ public final class OutputLine {
     deinit {
         _ = gb_line_set(handle, offset, 0)
         gb_line_release(handle)
+    }
+
+    /// Requests the line called `line` on the chip labelled `label`, or on the first chip that has such a line.
+    public static func find(
+        label: String?, line: String, consumer: String, in folder: String = "/dev"
+    ) throws(LineFailure) -> OutputLine {
+        try Chip.find(label: label, line: line, in: folder) { (chip, offset) throws(PinError) in
+            try OutputLine(chip: chip, offset: offset, name: line, consumer: consumer)
+        }
     }
 
     public func set(high: Bool) throws(PinError) {

@@ -39,6 +39,12 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
             values.append(value)
         }
 
+        /// A part of a statement that is shared by several.
+        public mutating func appendInterpolation(_ part: SQL) {
+            text += part.text
+            values += part.values
+        }
+
         public mutating func appendInterpolation(_ value: String?) {
             appendInterpolation(value.map(Value.text) ?? .null)
         }

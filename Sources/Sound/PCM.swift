@@ -35,6 +35,8 @@ public final class PCM {
     public let shape: Shape
     /// How often the card ran dry.
     public private(set) var underruns = 0
+    /// The mixer's controls that keep the card silent although `unmute` tried to open them.
+    public internal(set) var muted: [String] = []
 
     let handle: OpaquePointer
 
@@ -67,6 +69,13 @@ public final class PCM {
         if frames >= 0 { return frames }
         try recover(from: Int32(frames), in: "snd_pcm_avail_update")
         return try Self.check("snd_pcm_avail_update", snd_pcm_avail_update(handle))
+    }
+
+    /// Frames from what is heard now to what is written next; `snd_pcm_delay`, which knows of what the driver itself holds back.
+    public func delay() throws(SoundError) -> Int {
+        var frames: snd_pcm_sframes_t = 0
+        try Self.check("snd_pcm_delay", snd_pcm_delay(handle, &frames))
+        return frames
     }
 
     /// Hands all of `samples` (interleaved, two to a frame) to the card, in as many writes as it wants.
@@ -107,13 +116,25 @@ public final class PCM {
         var events: UInt16 = 0
         snd_pcm_poll_descriptors_revents(handle, &descriptors, UInt32(count), &events)
         // POLLERR is an underrun, a suspend or an unplugged card: `available` tells which.
-        if events & UInt16(POLLERR | POLLHUP | POLLNVAL) != 0 { _ = try available() }
+        if events & UInt16(POLLERR) != 0 { _ = try available() }
+        if events & UInt16(POLLHUP | POLLNVAL) != 0 { throw Self.error("poll", -ENODEV) }
         return events & UInt16(POLLOUT) != 0 ? .card : .neither
     }
 
+    /// Mends an underrun and wakes a suspended card. Everything else, an unplugged card above all, is thrown.
+    ///
+    /// `snd_pcm_recover` does the same but waits for ever for a card that does not wake.
     private func recover(from code: Int32, in operation: String) throws(SoundError) {
-        guard code == -EPIPE || code == -ESTRPIPE || code == -EINTR else { throw Self.error(operation, code) }
-        if code == -EPIPE { underruns += 1 }
-        try Self.check("snd_pcm_recover", snd_pcm_recover(handle, code, 1))
+        switch code {
+        case -EINTR: return
+        case -EPIPE: underruns += 1
+        case -ESTRPIPE:
+            let resumed = snd_pcm_resume(handle)
+            if resumed == -EAGAIN { throw Self.error("snd_pcm_resume", code) }
+            // Most drivers cannot resume and are prepared anew; some say that they did and did not.
+            if resumed == 0, snd_pcm_state(handle) != SND_PCM_STATE_SUSPENDED { return }
+        default: throw Self.error(operation, code)
+        }
+        try Self.check("snd_pcm_prepare", snd_pcm_prepare(handle))
     }
 }

@@ -18,39 +18,35 @@ public struct Sample: Hashable, Sendable {
         self.values = values
     }
 
-    /// Decodes a WAV, FLAC or Ogg file, or whatever else libsndfile reads. One channel becomes two; other rates are resampled.
+    /// Decodes a WAV, FLAC, Ogg or MP3 file, or whatever else libsndfile reads. One channel becomes two; other rates are
+    /// resampled.
     ///
     /// - Throws: `sf_open` with libsndfile's words when the file is missing or is no sound; `sf_readf_float` with a sentence of
-    ///   our own when it is empty, longer than a minute or has more than two channels.
+    ///   our own when it is empty, longer than a minute, has more than two channels or a rate that no recording has.
     public init(path: String) throws(SoundError) {
         var info = SF_INFO()
-        guard let file = sf_open(path, Int32(SFM_READ), &info) else {
-            throw SoundError(operation: "sf_open", code: sf_error(nil), text: String(cString: sf_strerror(nil)))
+        do throws(UnfitSample) {
+            try self.init(stereo: Self.decode(sf_open(path, Int32(SFM_READ), &info), info, longest: Self.longest))
+        } catch {
+            throw error.asError
         }
-        defer { sf_close(file) }
+    }
 
-        let channels = Int(info.channels)
-        let rate = Int(info.samplerate)
-        guard (1...2).contains(channels), rate > 0 else {
-            throw Self.unfit("it has \(channels) channels; one or two are needed")
-        }
-        guard info.frames <= sf_count_t(Self.longest * rate) else {
-            throw Self.unfit("it is longer than \(Self.longest) seconds")
-        }
-        var decoded = [Float](repeating: 0, count: Int(info.frames) * channels)
-        let read = Int(sf_readf_float(file, &decoded, info.frames))
-        guard read > 0 else { throw Self.unfit("it holds no sound") }
-        decoded.removeLast(decoded.count - read * channels)
+    /// Makes a gong of somebody's file: decoded as from a path, begins at once, ends with its sound, and is as loud as the
+    /// supplied ones.
+    ///
+    /// - Parameter longest: seconds of the file as it came.
+    public init(own file: [UInt8], longest: Int) throws(UnfitSample) {
+        let stereo = try Self.decode(file, longest: longest)
+        guard let levelled = Self.levelled(stereo) else { throw .silent }
+        self.init(stereo: levelled)
+    }
 
-        let stereo = channels == 2 ? decoded : decoded.flatMap { [$0, $0] }
-        self.init(values: Resampler.resample(stereo, from: rate, to: Self.rate).map(Self.integer))
+    init(stereo: [Float]) {
+        values = stereo.map(Self.integer)
     }
 
     static func integer(_ value: Float) -> Int16 {
         Int16(min(max((value * 32_768).rounded(), -32_768), 32_767))
-    }
-
-    private static func unfit(_ text: String) -> SoundError {
-        SoundError(operation: "sf_readf_float", code: 0, text: text)
     }
 }

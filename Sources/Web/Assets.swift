@@ -18,15 +18,30 @@ struct Assets: Sendable {
 
     private let assets: [String: Asset]
 
-    init(folder: String) throws {
+    /// The name under which KaTeX is served.
+    static let katex = "katex.min.js"
+
+    /// Whether the box can show TeX.
+    var hasKaTeX: Bool { assets[Self.katex] != nil }
+
+    /// `katex` is where Debian's package has it; the box works without.
+    init(folder: String, katex: String = Mathematics.katex) throws {
         var assets: [String: Asset] = [:]
         for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
-            guard let type = Self.types.first(where: { name.hasSuffix($0.key) })?.value else { continue }
-            let bytes = [UInt8](try Data(contentsOf: URL(filePath: "\(folder)/\(name)")))
-            assets[name] = Asset(
-                type: type, tag: Fingerprint.short(bytes), plain: bytes, compressed: Gzip.compress(bytes, level: 9))
+            assets[name] = try Self.asset(name, at: "\(folder)/\(name)")
+        }
+        if FileManager.default.fileExists(atPath: katex) {
+            assets[Self.katex] = try Self.asset(Self.katex, at: katex)
         }
         self.assets = assets
+    }
+
+    /// Nil for a file of no kind that is served.
+    private static func asset(_ name: String, at path: String) throws -> Asset? {
+        guard let type = types.first(where: { name.hasSuffix($0.key) })?.value else { return nil }
+        let bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
+        return Asset(
+            type: type, tag: Fingerprint.short(bytes), plain: bytes, compressed: Gzip.compress(bytes, level: 9))
     }
 
     private static let types: KeyValuePairs = [

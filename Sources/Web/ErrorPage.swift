@@ -28,9 +28,10 @@ enum ErrorPage {
             switch refusal {
             case .notFound: 404
             case .backOff: 429
-            case .notNow, .notReady, .roomClosed: 409
+            case .notNow, .notReady, .roomClosed, .examination: 409
             case .wrongSecret: 403
-            case .badPIN, .shortPassword, .reasonMissing, .unmarked, .titleMissing, .titleTaken: 422
+            case .badPIN, .shortPassword, .reasonMissing, .unmarked, .titleMissing, .titleTaken, .badLength, .badKey:
+                422
             }
         return message(
             visit, status, title: visit.text("error.refused"), RefusalText.of(refusal, visit.text),
@@ -118,6 +119,9 @@ enum RefusalText {
         case .unmarked: text("refusal.unmarked")
         case .titleMissing: text("refusal.title_missing")
         case .titleTaken: text("refusal.title_taken")
+        case .examination: text("refusal.examination")
+        case .badLength: text("refusal.bad_length")
+        case .badKey: text("refusal.bad_key")
         }
     }
 }

@@ -15,12 +15,18 @@ struct Page {
     var freshness = Freshness.still
     /// A class on `body`: `student`, `teacher`, `board`.
     let kind: String
+    /// An asset of this page alone, beside the script of all pages.
+    let script: String?
     let content: Piece
 
-    init(_ title: String, kind: String, freshness: Freshness = .still, @HTMLBuilder content: () -> Piece) {
+    init(
+        _ title: String, kind: String, freshness: Freshness = .still, script: String? = nil,
+        @HTMLBuilder content: () -> Piece
+    ) {
         self.title = title
         self.kind = kind
         self.freshness = freshness
+        self.script = script
         self.content = content()
     }
 
@@ -39,6 +45,9 @@ struct Page {
                 link(Attribute("rel", "icon"), .href(visit.site.assets.address("gong.svg")))
                 link(Attribute("rel", "stylesheet"), .href(visit.site.assets.address("gongbox.css")))
                 element("script", .src(visit.site.assets.address("gongbox.js")), Attribute("defer", if: true)) {}
+                each(moreScripts(visit)) { script in
+                    element("script", .src(visit.site.assets.address(script)), Attribute("defer", if: true)) {}
+                }
                 if case .live(_, let seconds) = freshness {
                     element("noscript") {
                         meta(Attribute("http-equiv", "refresh"), Attribute("content", String(seconds)))
@@ -50,6 +59,12 @@ struct Page {
                 main(.id("main")) { content }
             }
         }
+    }
+
+    /// In the order in which they run.
+    private func moreScripts(_ visit: Visit) -> [String] {
+        let hasMathematics = visit.site.assets.hasKaTeX && Mathematics.isIn(content.bytes)
+        return (script.map { [$0] } ?? []) + (hasMathematics ? [Assets.katex, "mathematics.js"] : [])
     }
 
     private var stream: String {
@@ -65,7 +80,7 @@ enum PageHeaders {
         .init("Cache-Control", "no-store"),
         .init(
             "Content-Security-Policy",
-            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; media-src 'self'; connect-src 'self'; "
                 + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"),
         .init("X-Content-Type-Options", "nosniff"),
         .init("Referrer-Policy", "same-origin"),

@@ -30,7 +30,7 @@ public final class Site: Responder {
 
     /// Every route of the site; the access test walks them all.
     static let routes: [Route] =
-        StudentRoutes.all + TeacherRoutes.all + BoardRoutes.all + BoxRoutes.all
+        StudentRoutes.all + TeacherRoutes.all + BoardRoutes.all + BoxRoutes.all + MediaRoutes.all
 
     public func answer(_ request: Request) -> Answer {
         guard isOurs(request[.host]) else { return .now(.text(421, "This box does not go by that name.\n")) }

@@ -16,7 +16,8 @@ protocol Command: Sendable {
 /// Finds the command and runs it.
 enum CommandLineTool {
     static let commands: [any Command.Type] = [
-        ServeCommand.self, ImportCommand.self, GongCommand.self, DoctorCommand.self,
+        ServeCommand.self, ImportCommand.self, ExportCommand.self, DryRunCommand.self, GongCommand.self,
+        DoctorCommand.self,
     ]
 
     static func run(_ words: [String]) async -> Int32 {

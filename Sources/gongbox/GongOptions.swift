@@ -1,33 +1,34 @@
 import Gong
 import GongDevices
 
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
-
 /// The options that tell how the gong is heard, the same for every command that has a gong.
 enum GongOptions {
-    static let valued: Set<String> = ["--voice", "--card", "--sample", "--volume", "--line", "--pulse"]
+    static let valued: Set<String> = ["--voice", "--card", "--sample", "--volume", "--line", "--pulse", "--arm-switch"]
 
     static let help = """
           --voice VOICE     what sounds: sound, striker or both (sound; the other steps in where one fails)
           --card DEVICE     an ALSA device by card name, such as plughw:CARD=Headphones; more than one in order
                             of preference (default); "none" for no card
-          --sample SAMPLE   a WAV, FLAC or Ogg file, or the name of a sound that comes with Gongbox (tam-tam)
+          --sample SAMPLE   a WAV, FLAC, Ogg or MP3 file, or one that comes with Gongbox (tam-tam):
+        \(sounds)
           --volume DB       louder or softer than recorded, from -60 to 12 decibels (0)
           --line LINE       the striker's GPIO line, such as GPIO17 or pinctrl-bcm2711:GPIO17 (no striker)
           --pulse MS        how long the striker is driven, from 10 to 80 ms (35)
+          --arm-switch LINE a key on a GPIO line of the same chip, such as GPIO27, that must be closed to strike: it connects
+                            the line to 3.3 V, or to ground in GPIO27:ground (no switch: always armed)
         """
+
+    private static let sounds = SuppliedSound.allCases.map { sound in
+        String(repeating: " ", count: 22) + sound.rawValue.padded(to: 13) + sound.summary
+    }.joined(separator: "\n")
 
     static func configuration(_ options: Options) throws -> GongConfiguration {
         let devices = options.all("--card")
         var configuration = GongConfiguration(
             soundDevices: devices.isEmpty ? ["default"] : devices.filter { $0 != "none" },
-            samplePath: sample(options.last("--sample") ?? "tam-tam"))
+            samplePath: try sample(options.last("--sample") ?? SuppliedSound.tamTam.rawValue))
         if let name = options.last("--voice") {
-            guard let choice = GongConfiguration.Choice(rawValue: name) else {
+            guard let choice = VoiceChoice(rawValue: name) else {
                 throw UsageError("--voice takes sound, striker or both, not \"\(name)\".")
             }
             configuration.choice = choice
@@ -38,24 +39,29 @@ enum GongOptions {
             let parts = line.split(separator: ":", maxSplits: 1).map(String.init)
             guard let name = parts.last else { throw UsageError("--line takes a line's name, such as GPIO17.") }
             configuration.striker = .init(
-                chip: parts.count == 2 ? parts[0] : nil, line: name, pulse: pulse.map(Pulse.init) ?? .standard)
+                chip: parts.count == 2 ? parts[0] : nil, line: name, pulse: pulse.map(Pulse.init) ?? .standard,
+                armSwitch: try options.last("--arm-switch").map(armSwitch))
         }
         return configuration
     }
 
-    /// A path as it stands; a bare name is looked for among the sounds that come with Gongbox.
-    private static func sample(_ name: String) -> String {
-        if name.contains("/") || name.contains(".") { return name }
-        let program = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-        var folders = program.split(separator: "/").dropLast()
-        // Installed: share/gongbox beside lib or bin. From a build folder: Sounds in the checkout above it.
-        while !folders.isEmpty {
-            for home in ["Sounds", "share/gongbox/Sounds"] {
-                let path = "/\(folders.joined(separator: "/"))/\(home)/\(name).flac"
-                if FileManager.default.fileExists(atPath: path) { return path }
-            }
-            folders.removeLast()
+    private static func armSwitch(_ text: String) throws(UsageError) -> GongConfiguration.ArmSwitch {
+        let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+        let contact = parts.count == 2 ? GongConfiguration.ArmSwitch.Contact(rawValue: parts[1]) : .supply
+        guard let line = parts.first, let contact else {
+            throw UsageError("--arm-switch takes a line's name, such as GPIO27, GPIO27:3v3 or GPIO27:ground.")
         }
-        return "Sounds/\(name).flac"
+        return .init(line: line, contact: contact)
+    }
+
+    /// A path as it stands; a bare name is that of a sound that comes with Gongbox.
+    private static func sample(_ name: String) throws(UsageError) -> String {
+        if name.contains("/") || name.contains(".") { return name }
+        guard let sound = SuppliedSound(rawValue: name) else {
+            let names = SuppliedSound.allCases.map(\.rawValue).joined(separator: ", ")
+            throw UsageError("--sample takes a file or one of \(names), not \"\(name)\".")
+        }
+        // Where it is not installed, the gong itself reports the missing file, and the class goes on.
+        return sound.path ?? "Sounds/\(name).flac"
     }
 }

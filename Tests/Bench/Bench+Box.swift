@@ -11,6 +11,25 @@ extension Bench {
         tell("resident_\(Plan.everybody)", resident, "MB", limit: 40)
     }
 
+    /// `gong_idle_cpu`: what the whole box takes of a core while nobody asks for anything and it feeds silence to a card that plays
+    /// in real time. The card is a plug-in of alsa-lib that also writes the silence to `/dev/null`; a driver is not in it.
+    func idle() throws {
+        let card = try TimedCard()
+        let box = try BoxProcess(
+            plan.program, data: "\(folder.path)/idle", options: ["--card", card.mute],
+            environment: card.environment, core: Cores.server)
+        let browser = try Browser(port: box.port)
+        _ = try browser.get("/")
+        // Past the start, and the decoding of the sound.
+        sleep(3)
+        let (begin, before) = (ContinuousClock.now, box.process.processorSeconds)
+        sleep(10)
+        let share = (box.process.processorSeconds - before) / ((ContinuousClock.now - begin) / .seconds(1))
+        guard share > 0 else { throw Failed(description: "The box took no time at all: it fed no card.") }
+        tell("gong_idle_cpu", 100 * share, "%", limit: 1)
+        try box.stop()
+    }
+
     /// `exec_to_first_page`: from the program's start to the last byte of the front page, with a year of records.
     func start() throws {
         var times: [Double] = []
@@ -47,24 +66,6 @@ extension Bench {
         }
         tell("sign_in_\(Plan.everybody)_seconds", seconds.median, "s", limit: 15)
         tell("sign_in_\(Plan.everybody)_resident", resident, "MB", limit: 40)
-        try box.stop()
-    }
-
-    /// `tap_to_first_frame_p99`: from a committed mastery to the first audio frame that the card is handed, by the box's own
-    /// clock, while all students ask for pages.
-    func strikes() throws {
-        let box = try serve()
-        let desk = try Desk(room, box)
-        let file = try folder.write("load.lua", LoadScript.pages(room.pupils[...]).text(after: 0).utf8)
-        let load = try Load(file, port: box.port, connections: Plan.everybody, seconds: 2 + plan.strikes * 5 / 4)
-        usleep(500_000)
-        for pupil in room.conferences {
-            try desk.master(pupil)
-            // Past the second in which strikes share a ring.
-            usleep(1_100_000)
-        }
-        _ = try load.result()
-        tell("tap_to_first_frame_p99", try desk.latenesses().p99, "ms", limit: 20)
         try box.stop()
     }
 }

@@ -18,13 +18,14 @@ struct Bench {
         folder = try TemporaryFolder()
         if !Cores.areTwo { complain("There is one core only: the load takes time from the server.") }
         room = try await PreparedRoom(
-            data: "\(folder.path)/year", program: plan.program, students: Plan.everybody, conferences: plan.strikes,
+            data: "\(folder.path)/year", program: plan.program, students: Plan.everybody, conferences: 2 * plan.strikes,
             history: Year.write)
     }
 
     private static let parts: [@Sendable (inout Bench) throws -> Void] = [
         { try $0.pages() }, { try $0.answers() }, { try $0.memory() }, { try $0.start() }, { try $0.firstQuestion() },
-        { try $0.strikes() }, { try $0.signIn() }, { try $0.slowCard() },
+        { try $0.strikes() }, { try $0.pulses() }, { try $0.idle() }, { try $0.signIn() }, { try $0.slowCard() },
+        { try $0.assembly() }, { try $0.imports() },
     ]
 
     /// False when one of the parts could not be measured.
@@ -41,9 +42,10 @@ struct Bench {
         return isWhole
     }
 
-    func serve(_ data: String? = nil, preload: String? = nil) throws -> BoxProcess {
-        try BoxProcess(
-            plan.program, data: data ?? room.data, options: ["--card", "null"], preload: preload, core: Cores.server)
+    func serve(
+        _ data: String? = nil, gong: [String] = ["--card", "null"], preload: String? = nil
+    ) throws -> BoxProcess {
+        try BoxProcess(plan.program, data: data ?? room.data, options: gong, preload: preload, core: Cores.server)
     }
 
     func tell(_ name: String, _ value: Double, _ unit: String, limit: Double? = nil) {

@@ -3,7 +3,7 @@ import Foundation
 /// One browser. Its commands are the protocol's; what a person does is in `Session+Acts.swift`.
 final class Session: Sendable {
     let address: String
-    private let wire: Wire
+    let wire: Wire
 
     init(address: String, wire: Wire) {
         self.address = address

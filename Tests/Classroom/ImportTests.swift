@@ -72,4 +72,30 @@ import Testing
                 [0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10], named: "scan.png", into: room.classroom)
         }
     }
+
+    @Test("what was imported is exported, one unit or all, and a family with variables as it was written")
+    func export() async throws {
+        let room = try TestRoom()
+        let text = """
+            $CATEGORY: Unit/Objective
+
+            // [id:q1]
+            // $a: 1..4
+            ::Sum::<<a>> + 1? {#=a+1}
+
+            ::Two::[html]Is this two? {
+            =yes
+            ~no
+            }
+
+
+            """
+        _ = try await take(text, into: room)
+        let families = try room.classroom.families(ofUnit: "Unit")
+        #expect(families.map(\.variants.count) == [4, 1])
+        #expect(families[0].variants.flatMap(\.parameters).map(\.name) == ["a", "a", "a", "a"])
+        #expect(String(decoding: exportBank(families, as: .gift).bytes, as: UTF8.self) == text)
+        #expect(try room.classroom.families(ofUnit: "Other").isEmpty)
+        #expect(try room.classroom.families() == families)
+    }
 }

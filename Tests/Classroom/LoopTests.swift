@@ -1,5 +1,7 @@
 import Classroom
+import Gong
 import Mastery
+import SQLite
 import TestSupport
 import Testing
 
@@ -144,5 +146,29 @@ import Testing
         #expect(await gong.next()?.id == strike.id)
         try await room.classroom.ringAgain(strike.id, by: teacher.id)
         #expect(gong.rung.count == 2)
+    }
+
+    @Test("which voice sounded, how late and which was missed is in the journal and on the dashboard")
+    func account() async throws {
+        let gong = RecordingRinger(outcome: .sounded(voice: "striker"), missed: "The sound card was unplugged.")
+        let room = try TestRoom(gong: gong)
+        let teacher = try await room.furnish()
+        let ada = try await room.join("Ada", admittedBy: teacher)
+        let attempt = try await room.handIn(ada, right: true)
+        try await room.classroom.arrive(attempt, by: teacher.id)
+        let (told, tell) = AsyncStream<Void>.makeStream()
+        try await room.classroom.decide(attempt, .mastered(reason: ""), by: teacher.id)
+        // The decision itself is told before the strike is asked for.
+        let listener = room.classroom.changes.listen { if $0 == .room { tell.yield() } }
+        defer { room.classroom.changes.cancel(listener) }
+        while try room.classroom.latestStrikes(1).first?.fate == .unknown { for await _ in told { break } }
+        let shown = try room.classroom.dashboard.lastStrike
+        #expect(shown?.name == "Ada A.")
+        #expect(shown?.fate == .sounded(voice: "striker", milliseconds: 1))
+        #expect(shown?.missed == "The sound card was unplugged.")
+        let journal = try ReaderPool(path: room.folder.path + "/gongbox.sqlite").read { connection in
+            try connection.rows("SELECT detail FROM journal WHERE act = 'strike_sounded'") { $0.text(0) }
+        }
+        #expect(journal == ["striker, 1 ms late; The sound card was unplugged."])
     }
 }

@@ -28,6 +28,24 @@ struct CardPlayerTests {
         #expect(card.sound == gong.values)
     }
 
+    @Test("The health tells when the last strike was heard, with the time that it lay in the card")
+    func heard() async throws {
+        let card = FakeCard()
+        let player = player(["one"]) { (_) throws(SoundError) in card }
+        player.start()
+        await player.tried()
+        #expect(!player.health().sentence.contains("The last strike"))
+        _ = try await player.sound(asked: BootClock.now() - 500_000_000)
+        await player.soundedOut()
+        let told = try #require(
+            player.health().sentence.firstMatch(of: /heard (\d+) ms .*, (\d+) ms of them in the card/))
+        player.stop()
+        let (after, inCard) = (try #require(Int(told.1)), try #require(Int(told.2)))
+        // The card had less room than two periods of its four when the strike came.
+        #expect((10...40).contains(inCard))
+        #expect(after >= 500 + inCard)
+    }
+
     @Test("When a card is lost in the middle, the next one plays the rest, and nothing is lost between them")
     func lostInTheMiddle() async throws {
         let (first, second) = (FakeCard(), FakeCard())
@@ -72,7 +90,7 @@ struct CardPlayerTests {
         player.stop()
         #expect(second.sound == gong.values)
         #expect(first.sound == gong.values)
-        #expect(sentence == "Plays on one: 48000 Hz, period 480, buffer 1920 frames.")
+        #expect(sentence.hasPrefix("Plays on one: 48000 Hz, period 480, buffer 1920 frames. The last strike was heard"))
     }
 
     @Test("When the only card is lost, the strike that waits learns why at once")

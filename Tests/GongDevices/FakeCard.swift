@@ -15,12 +15,22 @@ final class FakeCard: Card, Sendable {
 
     let shape = PCM.Shape(rate: 48_000, period: 480, buffer: 1_920)
     let underruns = 0
+    let muted: [String]
     private let takesAll: Bool
     private let state = Mutex(State())
 
     /// - Parameter takesAll: like a file, it has room whatever was written.
-    init(takesAll: Bool = false) {
+    init(takesAll: Bool = false, muted: [String] = []) {
         self.takesAll = takesAll
+        self.muted = muted
+    }
+
+    /// Whether sound was taken that has not been played yet.
+    var isSounding: Bool {
+        state.withLock { state in
+            let waiting = max(0, shape.buffer - state.free(shape))
+            return state.written.suffix(2 * waiting).contains { $0 != 0 }
+        }
     }
 
     /// The values other than silence, in the order in which they were taken.
@@ -34,8 +44,14 @@ final class FakeCard: Card, Sendable {
         }
     }
 
+    func unmute() {}
+
     func available() throws(SoundError) -> Int {
         takesAll ? shape.buffer : state.withLock { $0.free(shape) }
+    }
+
+    func delay() throws(SoundError) -> Int {
+        takesAll ? 0 : state.withLock { shape.buffer - $0.free(shape) }
     }
 
     func write(_ samples: UnsafeBufferPointer<Int16>) throws(SoundError) {

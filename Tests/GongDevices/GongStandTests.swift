@@ -39,12 +39,45 @@ private final class FakeVoice: Voice {
 
 @Suite("The gong stand")
 struct GongStandTests {
+    @Test("The choice of voices holds from the next strike on, and there is none with one voice")
+    func chooses() async {
+        let (sound, striker) = (FakeVoice("sound"), FakeVoice("striker"))
+        // A second apart, for strikes at once share a ring.
+        let seconds = Mutex<UInt64>(0)
+        let now: @Sendable () -> UInt64 = {
+            seconds.withLock { seconds in
+                seconds += 2_000_000_000
+                return seconds
+            }
+        }
+        let stand = GongStand(choice: .sound, sound: sound, striker: striker, now: now)
+        #expect(await stand.ring(Strike(id: "1", name: "")).outcome == .sounded(voice: "sound"))
+        stand.choose(.striker)
+        #expect(stand.voiceChoice == .striker)
+        #expect(await stand.ring(Strike(id: "2", name: "")).outcome == .sounded(voice: "striker"))
+        let alone = GongStand(choice: .sound, sound: sound, striker: nil)
+        alone.choose(.striker)
+        #expect(alone.voiceChoice == nil)
+    }
+
+    @Test(
+        "A voice with one loudness sounds at full loudness and is left out, with the remedy, when it has to be softer")
+    func oneLoudness() async throws {
+        let striker = FakeVoice("striker")
+        #expect(try await striker.sound(asked: 0, loudness: .full) == 1_000)
+        for loudness in [Loudness.medium, .soft] {
+            let silence = await #expect(throws: Silence.self) { try await striker.sound(asked: 0, loudness: loudness) }
+            #expect(silence?.reason.contains("Change the volume") == true)
+        }
+        #expect(striker.sounded == 1)
+    }
+
     private static let ada = Strike(id: "1", name: "Ada")
 
     @Test(
         "The chosen voice sounds; where it cannot, the other does",
         arguments: [
-            (GongConfiguration.Choice.sound, true, true, Sounding.Outcome.sounded(voice: "sound")),
+            (VoiceChoice.sound, true, true, Sounding.Outcome.sounded(voice: "sound")),
             (.sound, false, true, .sounded(voice: "striker")),
             (.striker, true, true, .sounded(voice: "striker")),
             (.striker, true, false, .sounded(voice: "sound")),
@@ -55,7 +88,7 @@ struct GongStandTests {
             (.striker, false, false, .silent(reason: "No chip. No card.")),
             (.both, false, false, .silent(reason: "No card. No chip.")),
         ])
-    func choice(_ choice: GongConfiguration.Choice, sound: Bool, striker: Bool, outcome: Sounding.Outcome) async {
+    func choice(_ choice: VoiceChoice, sound: Bool, striker: Bool, outcome: Sounding.Outcome) async {
         let stand = GongStand(
             choice: choice, sound: FakeVoice("sound", silence: sound ? nil : "No card."),
             striker: FakeVoice("striker", silence: striker ? nil : "No chip."))

@@ -1,3 +1,4 @@
+import Dispatch
 import Gong
 import Pin
 import Synchronization
@@ -10,7 +11,7 @@ struct StrikerTests {
     private static let settings = GongConfiguration.Striker(chip: "pinctrl-fake", line: "GPIO17")
 
     private func striker(_ line: FakeLine) -> Striker {
-        Striker(Self.settings) { () throws(OutputLine.Failure) in line }
+        Striker(Self.settings, lines: .init(line))
     }
 
     @Test(
@@ -95,31 +96,170 @@ struct StrikerTests {
     @Test(
         "Each way of having no line has its own sentence with the remedy",
         arguments: [
-            (OutputLine.Failure.noChip, "no GPIO pins"),
+            (LineFailure.noChip, "no GPIO pins"),
             (.noSuchChip(present: ["pinctrl-rp1", "gpio-brcmstb"]), "pinctrl-rp1, gpio-brcmstb"),
             (.noSuchLine, "No GPIO line is called GPIO17"),
-            (.busy, "in use by another program"),
+            (.busy(by: "pigpiod"), "in use by \"pigpiod\""),
+            (.busy(by: ""), "in use by another program"),
             (.forbidden(path: "/dev/gpiochip0"), "group gpio"),
             (.failed(PinError(operation: "gpiod_chip_open", code: 5)), "gpiod_chip_open"),
         ])
-    func noLine(failure: OutputLine.Failure, words: String) async {
-        let striker = Striker(Self.settings) { () throws(OutputLine.Failure) in throw failure }
+    func noLine(failure: LineFailure, words: String) async {
+        let settings = GongConfiguration.Striker(armSwitch: .init())
+        let noStriker = Striker.Lines(striker: { () throws(LineFailure) in throw failure })
+        let noSwitch = Striker.Lines(
+            striker: { () throws(LineFailure) in FakeLine() }, arm: { () throws(LineFailure) in throw failure })
+        for (lines, words) in [
+            (noStriker, words), (noSwitch, words.replacing("GPIO17", with: "GPIO27")), (noSwitch, "disarmed"),
+        ] {
+            let striker = Striker(settings, lines: lines)
+            striker.start()
+            await striker.tried()
+            #expect(!striker.health().works)
+            let silence = await #expect(throws: Silence.self) { try await striker.sound(asked: BootClock.now()) }
+            #expect(silence?.reason == striker.health().sentence)
+            #expect(silence?.reason.contains(words) == true)
+            striker.stop()
+        }
+    }
+
+    @Test("A stop in the middle of a pulse returns when the line is low")
+    func stopInMidPulse() async throws {
+        let (high, told) = AsyncStream<Void>.makeStream()
+        let line = FakeLine(whenHigh: { told.yield() })
+        let striker = striker(line)
         striker.start()
-        let silence = await #expect(throws: Silence.self) { try await striker.sound(asked: BootClock.now()) }
-        #expect(silence?.reason.contains(words) == true)
+        async let struck = striker.sound(asked: BootClock.now())
+        for await _ in high { break }
         striker.stop()
+        #expect(line.told == [true, false])
+        _ = try await struck
+    }
+
+    @Test("What waits when the striker stops is told so, and is not struck", .timeLimit(.minutes(1)))
+    func stopWithQueue() async {
+        let (high, told) = AsyncStream<Void>.makeStream()
+        let held = DispatchSemaphore(value: 0)
+        let line = FakeLine(whenHigh: {
+            told.yield()
+            held.wait()
+        })
+        let striker = striker(line)
+        striker.start()
+        async let first = striker.outcome()
+        for await _ in high { break }
+        async let second = striker.outcome()
+        async let third = striker.outcome()
+        while striker.state.withLock({ $0.queue.count }) < 2 { await Task.yield() }
+        async let stopped: Void = striker.stop()
+        while !striker.state.withLock(\.stopping) { await Task.yield() }
+        held.signal()
+        await stopped
+        let refused = Result<UInt64, Silence>.failure(Silence("The striker is stopped."))
+        #expect(await [second, third] == [refused, refused])
+        #expect(await first != refused)
+        #expect(line.told == [true, false])
     }
 
     @Test(
-        "Off lets the line fall and says whether it did",
+        "An open arm switch, or one that cannot be read, is no strike and a sentence; a closed one strikes",
         arguments: [
-            (FakeLine.Behaviour.obeys, true, "is low"), (.cannotBeRead, false, "failed"),
-        ])
-    func off(behaviour: FakeLine.Behaviour, works: Bool, words: String) {
-        let line = FakeLine(behaviour)
-        let health = Striker.off(Self.settings, line)
-        #expect(line.told == [false])
-        #expect(health.works == works)
-        #expect(health.sentence.contains(words))
+            (contact: GongConfiguration.ArmSwitch.Contact.supply, level: FakeSwitch.Level.high, sentence: nil),
+            (.supply, .low, "is open"), (.ground, .low, nil), (.ground, .high, "is open"),
+            (.supply, .unreadable, "cannot be read"), (.ground, .unreadable, "cannot be read"),
+        ] as [(GongConfiguration.ArmSwitch.Contact, FakeSwitch.Level, String?)])
+    func armSwitch(contact: GongConfiguration.ArmSwitch.Contact, level: FakeSwitch.Level, sentence: String?) async {
+        let line = FakeLine()
+        let striker = Striker(
+            .init(armSwitch: .init(contact: contact)), lines: .init(line, arm: FakeSwitch(level)))
+        striker.start()
+        await striker.tried()
+        #expect(striker.health().works == (sentence == nil))
+        do throws(Silence) {
+            _ = try await striker.sound(asked: BootClock.now())
+            #expect(sentence == nil)
+        } catch {
+            #expect(sentence.map(error.reason.contains) == true)
+            #expect(error.reason == striker.health().sentence)
+        }
+        striker.stop()
+        #expect(line.told == (sentence == nil ? [true, false] : []))
+    }
+
+    @Test("The switch is read anew for each strike")
+    func switchedOff() async throws {
+        let arm = FakeSwitch(.high)
+        let line = FakeLine()
+        let striker = Striker(.init(armSwitch: .init()), lines: .init(line, arm: arm))
+        striker.start()
+        _ = try await striker.sound(asked: BootClock.now())
+        arm.level = .low
+        #expect(await striker.outcome() == .failure(Silence(StrikerTrouble.disarmed("GPIO27"))))
+        arm.level = .high
+        _ = try await striker.sound(asked: BootClock.now())
+        striker.stop()
+        #expect(line.told == [true, false, true, false])
+    }
+
+    @Test("Each new state is told, with the measured pulse, and DISARMED before its strike is answered")
+    func telling() async throws {
+        let told = Mutex<[VoiceHealth]>([])
+        let line = FakeLine(.staysHigh)
+        let striker = Striker(Self.settings, lines: .init(line)) { health in told.withLock { $0.append(health) } }
+        striker.start()
+        _ = try await striker.sound(asked: BootClock.now())
+        let health = told.withLock(\.last)
+        #expect(health?.works == false)
+        #expect(health?.sentence.contains("DISARMED") == true)
+        striker.stop()
+    }
+
+    @Test("The measured length of the last pulse is shown")
+    func measured() async throws {
+        let striker = striker(FakeLine())
+        striker.start()
+        _ = try await striker.sound(asked: BootClock.now())
+        #expect(striker.health().sentence.contains("the last one lasted "))
+        striker.stop()
+    }
+
+    @Test("Off lets the line fall and says whether it did")
+    func off() {
+        let low = FakeLine()
+        #expect(Striker.off(Self.settings, .init(low)) == .low(sentence: "The striker's GPIO line GPIO17 is low."))
+        #expect(low.told == [false])
+        for behaviour in [FakeLine.Behaviour.cannotBeRead, .isHigh] {
+            let line = FakeLine(behaviour)
+            guard case .unknown(let sentence) = Striker.off(Self.settings, .init(line)) else {
+                Issue.record("A line that is \(behaviour) counts as low.")
+                continue
+            }
+            #expect(sentence.contains("Switch off the striker's power"))
+            #expect(line.told == [false])
+        }
+    }
+
+    @Test("Off tells a line that is not there from one that is held, and both from one that may be high")
+    func offWithoutLine() {
+        func off(_ failure: LineFailure) -> Striker.Off {
+            Striker.off(Self.settings, .init(striker: { () throws(LineFailure) in throw failure }))
+        }
+        for failure in [LineFailure.noChip, .noSuchChip(present: []), .noSuchLine] {
+            guard case .absent = off(failure) else { Issue.record("\(failure)"); continue }
+        }
+        guard case .busy(let sentence) = off(.busy(by: "gongbox")) else { Issue.record("busy"); return }
+        #expect(sentence.contains("gongbox"))
+        guard case .unknown = off(.forbidden(path: "/dev/gpiochip0")) else { Issue.record("forbidden"); return }
+    }
+}
+
+extension Striker {
+    /// Asks for a strike now.
+    fileprivate func outcome() async -> Result<UInt64, Silence> {
+        do throws(Silence) {
+            return .success(try await sound(asked: BootClock.now()))
+        } catch {
+            return .failure(error)
+        }
     }
 }

@@ -26,11 +26,12 @@ public struct BoxProcess {
     ///   - options: more words for `serve`.
     ///   - preload: a shared library that is put before the C library.
     public init(
-        _ program: String, data: String, options: [String] = [], preload: String? = nil, core: Int? = nil
+        _ program: String, data: String, options: [String] = [], preload: String? = nil,
+        environment: [String: String] = [:], core: Int? = nil
     ) throws {
         process = try ChildProcess(
             [program, "serve", "--data", data, "--port", "0", "--loopback"] + options,
-            environment: preload.map { ["LD_PRELOAD": $0] } ?? [:], core: core)
+            environment: environment.merging(preload.map { ["LD_PRELOAD": $0] } ?? [:]) { own, _ in own }, core: core)
         guard let line = process.readLine(), let text = line.split(separator: ":").last,
             let port = UInt16(text.prefix { $0.isNumber })
         else { throw CannotServe() }

@@ -11,6 +11,8 @@ public final class ChildProcess {
     public let identifier: pid_t
     private let output: UnsafeMutablePointer<FILE>?
     private var status: Int32?
+    /// The most memory that it ever had, megabytes of a million bytes; 0 before `wait` has seen its end.
+    public private(set) var peakMegabytes = 0.0
 
     /// `words` is the program, looked for in PATH, and its arguments. With `core`, it may only run there.
     public init(_ words: [String], environment: [String: String] = [:], core: Int? = nil) throws(CannotStart) {
@@ -73,13 +75,23 @@ public final class ChildProcess {
     public func wait() -> Int32 {
         if let status { return status }
         var raw: Int32 = 0
-        while waitpid(identifier, &raw, 0) < 0, errno == EINTR {}
+        var usage = rusage()
+        while wait4(identifier, &raw, 0, &usage) < 0, errno == EINTR {}
+        peakMegabytes = Double(usage.ru_maxrss) * 1024 / 1e6
         let code = Self.code(raw)
         status = code
         return code
     }
 
     private static func code(_ raw: Int32) -> Int32 { raw & 0x7f == 0 ? (raw >> 8) & 0xff : -(raw & 0x7f) }
+
+    /// Processor time that all its threads have taken, seconds; 0 once it has ended.
+    public var processorSeconds: Double {
+        var clock = clockid_t()
+        var time = timespec()
+        guard clock_getcpuclockid(identifier, &clock) == 0, clock_gettime(clock, &time) == 0 else { return 0 }
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
 
     /// Resident memory at this moment (VmRSS), megabytes of a million bytes; 0 once it has ended.
     public var residentMegabytes: Double {

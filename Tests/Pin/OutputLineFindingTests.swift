@@ -14,7 +14,7 @@ struct OutputLineFindingTests {
     func noChip() throws {
         let folder = try folder()
         defer { rmdir(folder) }
-        #expect(throws: OutputLine.Failure.noChip) {
+        #expect(throws: LineFailure.noChip) {
             _ = try OutputLine.find(label: nil, line: "GPIO17", consumer: "test", in: folder)
         }
     }

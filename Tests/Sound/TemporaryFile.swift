@@ -19,6 +19,15 @@ final class TemporaryFile {
         fclose(file)
     }
 
+    func read() throws -> [UInt8] {
+        let file = try #require(fopen(path, "rb"))
+        defer { fclose(file) }
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 65_536)
+        while case let count = fread(&chunk, 1, chunk.count, file), count > 0 { bytes += chunk[..<count] }
+        return bytes
+    }
+
     func writeWAV(_ values: [Int16], channels: Int, rate: Int) throws {
         var bytes: [UInt8] = []
         func add(_ text: String) { bytes += Array(text.utf8) }

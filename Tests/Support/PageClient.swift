@@ -7,6 +7,8 @@ public final class PageClient {
     private let site: Site
     private var cookies: [String: String] = [:]
     public private(set) var page = ""
+    /// The body of the last response.
+    public private(set) var bytes: [UInt8] = []
     public private(set) var status = 0
     private var headers: [Response.Header] = []
     /// Where the last redirect led.
@@ -21,8 +23,10 @@ public final class PageClient {
     }
 
     @discardableResult
-    public func get(_ path: String, follows: Bool = true) async -> Int {
-        await send(request(.get, path), follows: follows)
+    public func get(_ path: String, headers: [Request.Header: String] = [:], follows: Bool = true) async -> Int {
+        var request = request(.get, path)
+        for (header, value) in headers { request[header] = value }
+        return await send(request, follows: follows)
     }
 
     /// Posts with the token of the page that was seen last.
@@ -84,7 +88,10 @@ public final class PageClient {
         status = response.status
         headers = response.headers
         path = request.path
-        if case .bytes(let bytes) = response.body { page = String(decoding: bytes, as: UTF8.self) }
+        if case .bytes(let bytes) = response.body {
+            self.bytes = bytes
+            page = String(decoding: bytes, as: UTF8.self)
+        }
         if let token = page.firstMatch(of: /name="csrf" value="([0-9a-f]+)"/) { csrf = String(token.1) }
         if follows, status == 303, let location = response["Location"] {
             return await send(self.request(.get, String(location.prefix { $0 != "#" })), follows: true)

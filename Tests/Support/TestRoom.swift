@@ -32,6 +32,11 @@ public final class TestRoom: Sendable {
             }
         }
         _ = try await ImportReport.bank(Array(bank.utf8), named: "course.gift", into: classroom)
+        return try await gather()
+    }
+
+    /// A class of three, a teacher, the room open; no questions.
+    public func gather() async throws -> Visitor {
         let roster = "Given name,Family name,Class\nAda,Ahn,7A\nBo,Berg,7A\nCy,Cole,7A\n"
         _ = try await ImportReport.roster([("roster.csv", Array(roster.utf8))], into: classroom)
         let code = try classroom.setUpCode ?? ""

@@ -29,3 +29,11 @@ public struct ImageMap: Hashable, Sendable, Codable {
         self.regions = regions
     }
 }
+
+extension ImageMap {
+    /// What a place without a name is called: A to Z, then A2 and so on.
+    public static func letter(_ number: Int) -> String {
+        let letter = String(UnicodeScalar(UInt8(65 + max(0, number) % 26)))
+        return number < 26 ? letter : letter + String(number / 26 + 1)
+    }
+}

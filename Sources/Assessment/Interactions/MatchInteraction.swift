@@ -27,16 +27,22 @@ public struct AssociateInteraction: Hashable, Sendable, Codable {
     public var entries: [String]
     /// Two places of `entries` each.
     public var key: [[Int]]
-    /// What each pair of the key is worth, above 0; empty where all are worth the same.
+    /// The share of each pair of the key, adding up to 1; empty where all are worth the same.
     @Usual public var weights: [Double]
+    /// Whether a wrong pair takes nothing away; otherwise it takes an equal share.
+    @Usual public var isLenient: Bool
     /// Whether only the whole earns anything.
     @Usual public var isAllOrNothing: Bool
     /// A picture with the entries on it: region n is entry n.
     public var image: ImageMap?
 
-    public init(entries: [String], key: [[Int]], isAllOrNothing: Bool = false) {
+    public init(
+        entries: [String], key: [[Int]], weights: [Double] = [], isLenient: Bool = false, isAllOrNothing: Bool = false
+    ) {
         self.entries = entries
         self.key = key
+        self.weights = weights
+        self.isLenient = isLenient
         self.isAllOrNothing = isAllOrNothing
     }
 }

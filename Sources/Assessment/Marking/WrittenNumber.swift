@@ -1,5 +1,5 @@
 #if canImport(Glibc)
-    internal import Glibc
+    import Glibc
 #endif
 
 /// A number as people write it: `1.5e3`, `1,5`, `−2`, `6.02×10^23`, `6.02 * 10²³`, `1 000`, `3/4`, `25 %` is not one.

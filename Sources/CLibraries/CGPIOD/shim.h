@@ -42,22 +42,32 @@ static inline int gb_chip_find_line(struct gpiod_chip *_Nonnull chip, const char
 #endif
 }
 
-/// Requests a line as an output that is low from the first moment: version 2 asks for it through three objects.
-static inline gb_line *_Nullable gb_line_request_low(struct gpiod_chip *_Nonnull chip, unsigned int offset,
-                                                     const char *_Nonnull consumer) {
+/// What a line is requested for. A pulled input is high or low by itself while its switch is open.
+enum gb_use { GB_OUTPUT_LOW, GB_INPUT_PULL_UP, GB_INPUT_PULL_DOWN };
+
+/// Requests a line; an output is low from the first moment. Version 2 asks for it through three objects.
+static inline gb_line *_Nullable gb_line_request(struct gpiod_chip *_Nonnull chip, unsigned int offset,
+                                                 const char *_Nonnull consumer, enum gb_use use) {
 #ifdef GPIOD_LINE_BULK_MAX_LINES
     struct gpiod_line *line = gpiod_chip_get_line(chip, offset);
-    if (!line || gpiod_line_request_output(line, consumer, 0) < 0)
+    if (!line)
         return NULL;
-    return line;
+    int bias = use == GB_INPUT_PULL_UP ? GPIOD_LINE_REQUEST_FLAG_BIAS_PULL_UP : GPIOD_LINE_REQUEST_FLAG_BIAS_PULL_DOWN;
+    int result = use == GB_OUTPUT_LOW ? gpiod_line_request_output(line, consumer, 0)
+                                      : gpiod_line_request_input_flags(line, consumer, bias);
+    return result < 0 ? NULL : line;
 #else
     struct gpiod_line_settings *settings = gpiod_line_settings_new();
     struct gpiod_line_config *lines = gpiod_line_config_new();
     struct gpiod_request_config *request = gpiod_request_config_new();
     gb_line *line = NULL;
+    enum gpiod_line_bias bias = use == GB_INPUT_PULL_UP ? GPIOD_LINE_BIAS_PULL_UP : GPIOD_LINE_BIAS_PULL_DOWN;
     if (settings && lines && request &&
-        gpiod_line_settings_set_direction(settings, GPIOD_LINE_DIRECTION_OUTPUT) == 0 &&
-        gpiod_line_settings_set_output_value(settings, GPIOD_LINE_VALUE_INACTIVE) == 0 &&
+        (use == GB_OUTPUT_LOW
+             ? gpiod_line_settings_set_direction(settings, GPIOD_LINE_DIRECTION_OUTPUT) == 0 &&
+                   gpiod_line_settings_set_output_value(settings, GPIOD_LINE_VALUE_INACTIVE) == 0
+             : gpiod_line_settings_set_direction(settings, GPIOD_LINE_DIRECTION_INPUT) == 0 &&
+                   gpiod_line_settings_set_bias(settings, bias) == 0) &&
         gpiod_line_config_add_line_settings(lines, &offset, 1, settings) == 0) {
         gpiod_request_config_set_consumer(request, consumer);
         line = gpiod_chip_request_lines(chip, request, lines);
@@ -71,6 +81,23 @@ static inline gb_line *_Nullable gb_line_request_low(struct gpiod_chip *_Nonnull
         gpiod_line_settings_free(settings);
     errno = reason;
     return line;
+#endif
+}
+
+/// Copies the name that the present user of a line gave, or an empty one: version 2 lends it only from an object that must be
+/// freed.
+static inline void gb_line_consumer(struct gpiod_chip *_Nonnull chip, unsigned int offset, char *_Nonnull name,
+                                    size_t size) {
+#ifdef GPIOD_LINE_BULK_MAX_LINES
+    struct gpiod_line *line = gpiod_chip_get_line(chip, offset);
+    const char *consumer = line ? gpiod_line_consumer(line) : NULL;
+    snprintf(name, size, "%s", consumer ? consumer : "");
+#else
+    struct gpiod_line_info *info = gpiod_chip_get_line_info(chip, offset);
+    const char *consumer = info ? gpiod_line_info_get_consumer(info) : NULL;
+    snprintf(name, size, "%s", consumer ? consumer : "");
+    if (info)
+        gpiod_line_info_free(info);
 #endif
 }
 

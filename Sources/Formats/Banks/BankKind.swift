@@ -20,7 +20,10 @@ enum BankKind: Equatable {
         } else if text.isBinary {
             self = .foreign("not a text")
         } else {
-            self.init(String(decoding: text.bytes.prefix(65_536), as: UTF8.self))
+            // Of a file of very long lines, more: some lines must be seen whole.
+            let start = text.bytes.prefix(65_536)
+            let few = start.count { $0 == 10 } < 8
+            self.init(String(decoding: few ? text.bytes.prefix(4 << 20) : start, as: UTF8.self))
         }
     }
 
@@ -32,17 +35,32 @@ enum BankKind: Equatable {
             self = markup
         } else if body.hasPrefix("{\\rtf") {
             self = .foreign("an RTF document")
-        } else if body.hasPrefix("// Numbas") {
+        } else if body.hasPrefix("// Numbas") || body.hasPrefix("{") && Self.opensNumbas(lines) {
             self = .numbas
         } else if ["{", "["].contains(body.first), body.dropFirst().first(where: { !$0.isWhitespace }) == "\"" {
             self = .foreign("JSON")
-        } else if lines.contains(where: { $0.hasPrefix("NewQuestion,") || $0.hasPrefix("\"NewQuestion") }) {
+        } else if lines.contains(where: Self.opensBrightspaceQuestion) {
             self = .brightspaceCSV
-        } else if !body.contains("{"), lines.contains(where: { $0.hasPrefix("ANSWER:") }) {
+        } else if AikenReader.recognises(lines) {
             self = .aiken
         } else {
             self = .gift
         }
+    }
+
+    /// The old syntax of Numbas: an object whose keys have no quotes, one of them for its questions.
+    private static func opensNumbas(_ lines: [Substring]) -> Bool {
+        lines.contains { line in
+            let key = line.prefix(60).drop(while: \.isWhitespace)
+            return key.hasPrefix("questions:") || key.hasPrefix("question_groups:")
+        }
+    }
+
+    /// `NewQuestion` alone in its cell.
+    private static func opensBrightspaceQuestion(_ line: Substring) -> Bool {
+        let start = line.prefix(40).drop { $0 == " " || $0 == "\"" }.lowercased()
+        guard start.hasPrefix("newquestion") else { return false }
+        return start.dropFirst(11).drop { $0 == " " || $0 == "\"" }.first.map { ",;\t".contains($0) } ?? true
     }
 
     private static func markup(_ body: Substring) -> BankKind? {

@@ -11,22 +11,13 @@ public func readBank(_ bytes: [UInt8], named name: String) throws(UnreadableFile
     guard bytes.contains(where: { $0 > 0x20 }) else {
         throw UnreadableFile(reason: "\(name) is empty. Choose a file that holds questions.")
     }
-    let text = PlainTextFile(bytes)
-    let kind = BankKind(bytes, text: text)
-    switch kind {
-    case .gift:
-        var bank = GIFTReader.read(text.bytes)
-        bank.notices = text.notices + bank.notices
-        return bank
-    case .qti2:
-        let source = BankSource(bytes)
-        var draft = BankDraft(format: "QTI 2 and 3")
-        if let root = source.xml(telling: &draft) { QTI2Reader.read(root, from: source, into: &draft) }
-        return draft.bank
-    case .moodleXML, .qti12, .aiken, .brightspaceCSV, .numbas, .package, .foreign:
-        throw UnreadableFile(
-            reason:
-                "\(name) is \(kind.whatElse ?? "unknown"); this version reads GIFT and QTI 2 and 3 only. Export the questions as one of them."
-        )
+    let file = BankFile(bytes)
+    var draft = BankDraft(format: file.format)
+    do throws(Rejection) {
+        try file.read(BankSource(bytes), into: &draft)
+    } catch {
+        throw UnreadableFile(reason: "\(name) \(error.reason)")
     }
+    draft.settleCitations()
+    return draft.bank
 }

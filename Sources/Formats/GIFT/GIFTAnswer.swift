@@ -7,11 +7,11 @@ struct GIFTAnswer {
     var feedback: ArraySlice<UInt8>?
 
     /// `readsWeight` tells whether a leading `%50%` is a weight; after `=` in multiple choice it is text.
-    init(_ source: ArraySlice<UInt8>, readsWeight: Bool) throws(GIFTRejection) {
+    init(_ source: ArraySlice<UInt8>, readsWeight: Bool) throws(Rejection) {
         var rest = source.trimmedSpace
         if readsWeight, let (weight, length) = Self.weight(rest) {
             guard (-1.0...1.0).contains(weight) else {
-                throw GIFTRejection("A weight is beyond 100 %. Write weights from -100 to 100.")
+                throw Rejection("A weight is beyond 100 %. Write weights from -100 to 100.")
             }
             self.weight = weight
             rest = rest.dropFirst(length)

@@ -5,6 +5,8 @@ struct GIFTBlock {
     /// The lines, shielded; a comment leaves an empty line.
     var text: [UInt8] = []
     var comments: [ArraySlice<UInt8>] = []
+    /// The block as it stands in the file, with the comments just above it.
+    var source: ArraySlice<UInt8> = []
     /// The path, when the block changes the category.
     var category: ArraySlice<UInt8>?
 }
@@ -102,6 +104,10 @@ struct GIFTBlocks: Sequence, IteratorProtocol {
             if lines[place].kind != .comment { text += bytes[lines[place].range] }
             text.append(10)
         }
-        return GIFTBlock(line: first + 1, text: GIFTEscapes.shield(text), comments: comments)
+        var top = first
+        while top > 0, lines[top - 1].kind == .comment { top -= 1 }
+        return GIFTBlock(
+            line: first + 1, text: GIFTEscapes.shield(text), comments: comments,
+            source: bytes[lines[top].range.lowerBound..<lines[last].range.upperBound])
     }
 }

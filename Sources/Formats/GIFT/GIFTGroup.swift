@@ -16,14 +16,14 @@ struct GIFTGroup {
     /// With one pair of braces this is Moodle's reading. With more, such as `{{ variable }}` in the text or `{% tag %}` in an
     /// answer, Moodle takes the first `{` and the first `}`; here inner pairs are text, and a pair holds the answers only if it
     /// looks as if it did.
-    static func find(in text: ArraySlice<UInt8>) throws(GIFTRejection) -> [GIFTGroup] {
+    static func find(in text: ArraySlice<UInt8>) throws(Rejection) -> [GIFTGroup] {
         let braces = text.indices.filter { text[$0] == UInt8(ascii: "{") || text[$0] == UInt8(ascii: "}") }
         if braces.isEmpty { return [] }
         let all = candidates(text, braces)
         guard !all.isEmpty else {
             throw text[braces[0]] == UInt8(ascii: "{")
-                ? GIFTRejection("The braces of the answers are never closed. Add a } after the last answer.")
-                : GIFTRejection("There is a } without a {. Add the missing brace, or write \\} if it is text.")
+                ? Rejection("The braces of the answers are never closed. Add a } after the last answer.")
+                : Rejection("There is a } without a {. Add the missing brace, or write \\} if it is text.")
         }
         if all.count == 1 { return all }
         var groups: [GIFTGroup] = []
@@ -40,7 +40,7 @@ struct GIFTGroup {
             groups.append(group)
         }
         guard !groups.isEmpty else {
-            throw GIFTRejection("No pair of braces holds answers. Write \\{ and \\} where braces are text.")
+            throw Rejection("No pair of braces holds answers. Write \\{ and \\} where braces are text.")
         }
         return groups
     }

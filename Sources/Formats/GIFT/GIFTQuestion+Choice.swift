@@ -2,7 +2,7 @@ internal import Assessment
 
 extension GIFTQuestion {
     /// `=right`, `~wrong`, `~%50%half right`: one choice when any `=` is there, several otherwise.
-    mutating func choice(_ answers: ArraySlice<UInt8>) throws(GIFTRejection) -> ChoiceInteraction {
+    mutating func choice(_ answers: ArraySlice<UInt8>) throws(Rejection) -> ChoiceInteraction {
         var parsed = try Self.options(answers)
         // `=~%50%text`: an empty `=` before a weighted answer says nothing.
         let isEmptyMark = { (answer: GIFTAnswer) in
@@ -23,7 +23,7 @@ extension GIFTQuestion {
         }
         parsed.removeAll { $0.text.isEmpty && $0.feedback == nil && ($0.weight ?? 0) == 0 }
         guard parsed.count >= 2 else {
-            throw GIFTRejection("A choice needs at least two options. Add another, beginning with ~.")
+            throw Rejection("A choice needs at least two options. Add another, beginning with ~.")
         }
         let isMultiple = !parsed.contains { $0.isMarkedRight }
         try checkWeights(parsed, isMultiple: isMultiple)
@@ -31,7 +31,7 @@ extension GIFTQuestion {
         for answer in parsed {
             let (format, words) = GIFTText.format(of: answer.text, otherwise: format)
             guard let text = prose.visible(words, format) else {
-                throw GIFTRejection(
+                throw Rejection(
                     prose.omittedImages > 0
                         ? "An option is a picture that is not in the file. Describe it in words."
                         : "An option has no text. Write it before the #.")
@@ -45,7 +45,7 @@ extension GIFTQuestion {
     }
 
     /// Moodle asks that the positive weights add up to 100; more is taken here, since a mark never passes full marks.
-    private mutating func checkWeights(_ answers: [GIFTAnswer], isMultiple: Bool) throws(GIFTRejection) {
+    private mutating func checkWeights(_ answers: [GIFTAnswer], isMultiple: Bool) throws(Rejection) {
         if !isMultiple {
             if answers.contains(where: { $0.isMarkedRight && $0.text.first == UInt8(ascii: "%") }) {
                 notice("A weight after = is text in a choice. Write ~%100% for a weight.")
@@ -53,16 +53,16 @@ extension GIFTQuestion {
             return
         }
         let sum = answers.reduce(0) { $0 + max($1.weight ?? 0, 0) }
-        guard sum > 0 else { throw GIFTRejection("No option is right. Mark the right one with = in place of ~.") }
+        guard sum > 0 else { throw Rejection("No option is right. Mark the right one with = in place of ~.") }
         guard sum > 0.985 else {
-            throw GIFTRejection("The right options add up to less than 100 %. Raise their weights to 100 % together.")
+            throw Rejection("The right options add up to less than 100 %. Raise their weights to 100 % together.")
         }
         if sum > 1.015 {
             notice("The right options add up to more than 100 %. Fewer than all of them earn full marks.")
         }
     }
 
-    private static func options(_ answers: ArraySlice<UInt8>) throws(GIFTRejection) -> [GIFTAnswer] {
+    private static func options(_ answers: ArraySlice<UInt8>) throws(Rejection) -> [GIFTAnswer] {
         var options: [GIFTAnswer] = []
         for part in answers.parts(at: UInt8(ascii: "~")) {
             let pieces = part.split(separator: UInt8(ascii: "="), omittingEmptySubsequences: false)

@@ -2,10 +2,10 @@ internal import Assessment
 
 extension GIFTQuestion {
     /// Tells the type by what the braces hold, in Moodle's order.
-    mutating func interaction(_ answers: ArraySlice<UInt8>) throws(GIFTRejection) -> Interaction {
+    mutating func interaction(_ answers: ArraySlice<UInt8>) throws(Rejection) -> Interaction {
         guard let first = answers.first else { return .extendedText(ExtendedTextInteraction()) }
         if Self.isCloze(answers) {
-            throw GIFTRejection(
+            throw Rejection(
                 "The braces hold a Moodle cloze gap, which is not GIFT. Write it as a question of its own.")
         }
         if first == UInt8(ascii: ">"), let order = try order(answers) { return .order(order) }

@@ -13,7 +13,7 @@ extension GIFTQuestion {
     private static let numberings: Set<String> = ["none", "123", "abc", "ABCD", "ABC", "iii", "IIII", "III"]
 
     /// `> count SELECT LAYOUT GRADING SHOW NUMBERING`, then one entry a line in the right order: Moodle's ordering type.
-    mutating func order(_ answers: ArraySlice<UInt8>) throws(GIFTRejection) -> OrderInteraction? {
+    mutating func order(_ answers: ArraySlice<UInt8>) throws(Rejection) -> OrderInteraction? {
         var lines = answers.dropFirst().split(separator: 10, omittingEmptySubsequences: false)
         guard let head = lines.first else { return nil }
         lines.removeFirst()
@@ -21,13 +21,15 @@ extension GIFTQuestion {
         let count = words.first.flatMap(Int.init)
         if count != nil { words.removeFirst() }
         var options: [String] = []
+        var grading: OrderInteraction.Grading?
         for known in [Self.kinds, Self.layouts, Self.gradings, Self.showing, Self.numberings] {
             guard let word = words.first, known.contains(word) || known.contains(word.uppercased()) else { continue }
             options.append(word.uppercased())
+            if known == Self.gradings { grading = Self.grading(word.uppercased()) }
             words.removeFirst()
         }
         if !words.isEmpty {
-            throw GIFTRejection(
+            throw Rejection(
                 "The line after {> holds a word that is not an ordering option: \(words[words.startIndex]).")
         }
         var entries: [RichText] = []
@@ -35,20 +37,24 @@ extension GIFTQuestion {
             let (format, text) = GIFTText.format(of: line, otherwise: format)
             if text.isEmpty { continue }
             guard let entry = prose.visible(text, format) else {
-                throw GIFTRejection("An entry is a picture that is not in the file. Describe it in words.")
+                throw Rejection("An entry is a picture that is not in the file. Describe it in words.")
             }
             entries.append(entry)
         }
         guard entries.count >= 2 else {
-            throw GIFTRejection("Ordering needs at least two entries. Write one on each line.")
+            throw Rejection("Ordering needs at least two entries. Write one on each line.")
         }
         if let count, count > 1, count < entries.count, options.first != "ALL" {
             notice("All \(entries.count) entries are shown, not \(count) of them.")
         }
-        let isExact = options.contains("ALL_OR_NOTHING")
-        if !isExact, options.contains(where: { $0.hasPrefix("RELATIVE") || $0.hasPrefix("LONGEST") }) {
-            notice("Each entry in its right place is marked; entries beside the right neighbours are not.")
+        return OrderInteraction(entries: entries, grading: grading ?? .absolutePosition)
+    }
+
+    private static func grading(_ word: String) -> OrderInteraction.Grading? {
+        switch word {
+        case "ABSOLUTE", "ABS": .absolutePosition
+        case "RELATIVE", "REL": .relativeNextExcludeLast
+        default: OrderInteraction.Grading(moodle: word)
         }
-        return OrderInteraction(entries: entries, grading: isExact ? .allOrNothing : .absolutePosition)
     }
 }

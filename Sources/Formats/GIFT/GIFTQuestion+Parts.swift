@@ -1,6 +1,6 @@
 extension GIFTQuestion {
     /// The questions of a block: one, or several where no blank line parts them.
-    static func parts(of block: GIFTBlock) throws(GIFTRejection) -> [GIFTQuestion] {
+    static func parts(of block: GIFTBlock) throws(Rejection) -> [GIFTQuestion] {
         var text = block.text[...].trimmedSpace
         var name: ArraySlice<UInt8>?
         if text.starts(with: "::".utf8) {
@@ -46,7 +46,7 @@ extension GIFTQuestion {
     }
 
     /// Where another question begins between two groups: on a new line, and not with a small letter, which goes on a sentence.
-    private static func start(in between: ArraySlice<UInt8>) throws(GIFTRejection) -> Int {
+    private static func start(in between: ArraySlice<UInt8>) throws(Rejection) -> Int {
         let lineEnd = between.firstIndex(of: 10) ?? between.endIndex
         let words = between[lineEnd...].trimmedSpace
         guard wordsAfter(between[..<lineEnd]).isEmpty, let first = words.first,
@@ -55,6 +55,6 @@ extension GIFTQuestion {
         return words.startIndex
     }
 
-    private static let severalGroups = GIFTRejection(
+    private static let severalGroups = Rejection(
         "There is more than one group of answers. Make one question of each, with a blank line between.")
 }

@@ -11,6 +11,9 @@ struct GIFTQuestion {
     /// What the braces hold; `nil` in a description.
     var group: ArraySlice<UInt8>?
 
+    /// What comments declare of it, and the values of this variant.
+    var formula: GIFTFormula?
+
     var prose = ProseReader()
     /// The format of the question's text, and of each answer and feedback that names none.
     var format = TextFormat.moodle
@@ -27,7 +30,7 @@ struct GIFTQuestion {
     }
 
     /// The family, with its one variant.
-    mutating func family(category: [String]) throws(GIFTRejection) -> Family {
+    mutating func family(category: [String]) throws(Rejection) -> Family {
         var answers = group.map(Self.wordsAfter)
         var generalFeedback: ArraySlice<UInt8> = []
         if let group = answers, let separator = group.lastFeedbackMark {
@@ -44,18 +47,18 @@ struct GIFTQuestion {
             notice("The question has no text. Its name was taken for it.")
         }
         guard let rich else {
-            throw GIFTRejection(
+            throw Rejection(
                 prose.omittedImages > 0
                     ? "The question is a picture that is not in the file. Describe it in words."
                     : "The question has no text. Write it before the braces.")
         }
-        let interaction = try answers.map { answers throws(GIFTRejection) in try self.interaction(answers) }
+        let interaction = try answers.map { answers throws(Rejection) in try self.interaction(answers) }
         let item = Item(
             stem: rich, interaction: interaction ?? .description, feedback: feedback(generalFeedback))
         if prose.omittedImages > 0 { notice("A picture is not in the file and was left out. Describe it in words.") }
         if prose.isTruncated { notice("A text is longer than 1 MB or nested too deeply, and was cut.") }
         return Family(
-            sourceID: comments.identifier, title: title.isEmpty ? Self.title(ProseReader.plain(words, format)) : title,
+            sourceID: comments.identifier, title: title.isEmpty ? Title.of(ProseReader.plain(words, format)) : title,
             category: category, tags: comments.tags, item: item)
     }
 
@@ -71,13 +74,5 @@ struct GIFTQuestion {
         if rest.isEmpty { return Array(before.trimmedSpace) }
         let spaces = after.first.map { $0 <= 0x20 } == true ? [UInt8(ascii: " ")] : []
         return Array(before) + Array("_____".utf8) + spaces + Array(rest)
-    }
-
-    /// The first sixty characters or so, whole words.
-    private static func title(_ text: String) -> String {
-        guard text.count > 60 else { return text.isEmpty ? "Question" : text }
-        let start = text.prefix(60)
-        let words = start.lastIndex(of: " ").map { start[..<$0] } ?? start
-        return words + "…"
     }
 }

@@ -1,4 +1,5 @@
 internal import Assessment
+internal import Crypto
 
 /// Reads a whole GIFT file, after Moodle's own parser (`question/format/gift/format.php`, 4.5).
 ///
@@ -43,10 +44,49 @@ struct GIFTReader {
 
     private mutating func take(_ block: GIFTBlock) {
         do {
-            for part in try GIFTQuestion.parts(of: block) { take(part) }
+            let head = try GIFTHead(block.comments)
+            if let head, head.hasVariables {
+                try take(block, drawingFrom: head)
+                return
+            }
+            for var part in try GIFTQuestion.parts(of: block) {
+                part.formula = head.map { GIFTFormula(head: $0, values: [:]) }
+                take(part)
+            }
         } catch {
             draft.omit(error.reason, line: block.line)
         }
+    }
+
+    /// A question with variables becomes a family of many variants.
+    private mutating func take(_ block: GIFTBlock, drawingFrom head: GIFTHead) throws(Rejection) {
+        let template = try GIFTTemplate(block.text, in: head.space)
+        let seed = UInt64(Fingerprint.short(Array(block.source)), radix: 16) ?? 0
+        var first: (family: Family, notices: [String], media: [Media])?
+        let category = category
+        let deployment: Deployment
+        do {
+            deployment = try Deployment(head.space, seed: seed) { values in
+                var filled = block
+                filled.text = try template.filled(values)
+                var questions = try GIFTQuestion.parts(of: filled)
+                guard questions.count == 1 else {
+                    throw Rejection("Variables belong to one question. Put a blank line between questions.")
+                }
+                questions[0].formula = GIFTFormula(head: head, values: values)
+                let family = try questions[0].family(category: category)
+                if first == nil { first = (family, questions[0].notices, questions[0].prose.media.shown) }
+                return family.variants[0].item
+            }
+        } catch {
+            throw Rejection(error.description)
+        }
+        guard let first else { return }
+        var family = first.family
+        family.variants = deployment.variants
+        family.template = String(decoding: block.source, as: UTF8.self)
+        draft.take(
+            family, line: block.line, notices: [deployment.summary] + first.notices, media: first.media)
     }
 
     private mutating func take(_ part: GIFTQuestion) {

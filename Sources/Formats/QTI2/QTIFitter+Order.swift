@@ -71,15 +71,32 @@ extension QTIFitter {
         var interaction = AssociateInteraction(entries: names, key: pairs, isAllOrNothing: true)
         let parts = try key.indices.map { place throws(QTIRejection) in
             let rest = key.indices.filter { $0 != place }.map { key[$0] }
-            return (try worth([key[place]]).share, try worth(rest).share)
+            return (alone: try worth([key[place]]).share, rest: try worth(rest).share)
         }
-        if key.count > 1, !parts.allSatisfy({ $0.0 <= 0 && $0.1 <= 0 }) {
+        if key.count > 1, !parts.allSatisfy({ $0.alone <= 0 && $0.rest <= 0 }) {
+            guard parts.allSatisfy({ $0.alone > 0 && Self.isSame($0.alone + $0.rest, 1) }) else { throw combinations }
             interaction.isAllOrNothing = false
-            guard parts.allSatisfy({ $0.0 > 0 && Self.isSame($0.0, 1 - $0.1) }),
-                Self.isSame(parts.reduce(0) { $0 + $1.0 }, 1)
-            else { throw combinations }
-            if !parts.allSatisfy({ Self.isSame($0.0, parts[0].0) }) { interaction.weights = parts.map(\.0) }
+            let equal = 1 / Double(key.count)
+            if !parts.allSatisfy({ Self.isSame($0.alone, equal) }) { interaction.weights = parts.map(\.alone) }
+            // What a wrong pair takes away from a right one.
+            let wrong = try wrongPairs(choices, beside: pairs).map { pair throws(QTIRejection) in
+                parts[0].alone - (try worth([key[0], pair]).share)
+            }
+            interaction.isLenient = wrong.allSatisfy { Self.isSame($0, 0) }
+            guard interaction.isLenient || wrong.allSatisfy({ Self.isSame($0, equal) }) else { throw combinations }
         }
         return (.associate(interaction), [])
+    }
+
+    /// Some pairs that are not in the key.
+    private func wrongPairs(_ choices: [QTIChoice], beside key: [[Int]]) -> [QTIScalar] {
+        let right = Set(key.map(Set.init))
+        var wrong: [QTIScalar] = []
+        for one in choices.indices {
+            for other in choices.indices where other > one && !right.contains([one, other]) {
+                wrong.append(.pair(choices[one].value.words, choices[other].value.words))
+            }
+        }
+        return Array(wrong.prefix(40))
     }
 }

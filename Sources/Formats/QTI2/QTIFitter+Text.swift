@@ -6,6 +6,11 @@ extension QTIFitter {
         var used: Set<Int> = []
         // A text that no author has thought of tells what everything else earns.
         let other = try worth([.text(Self.unheardOf)])
+        guard other.share < 0.9999 else {
+            throw QTIRejection(
+                "Any text earns full marks. Check the mapping's default value, and the rules.",
+                line: element.element.line)
+        }
         for text in candidates.texts {
             let worth = try worth([.text(text)])
             guard worth.share > 0 || worth.feedback != other.feedback else { continue }
@@ -33,10 +38,6 @@ extension QTIFitter {
             accepted.append(
                 .init(pattern: "*", fraction: min(max(other.share, 0), 1), feedback: feedback.text(other.feedback)))
             used.formUnion(other.feedback)
-        }
-        guard other.share < 0.9999 else {
-            throw QTIRejection(
-                "Any answer earns full marks, so it tests nothing. Give it a key.", line: element.element.line)
         }
         guard accepted.contains(where: { $0.fraction > 0.9999 }) else {
             throw QTIRejection(

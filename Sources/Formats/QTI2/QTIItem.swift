@@ -41,7 +41,7 @@ struct QTIItem {
         if let problem = markup.prose.omittedImages > 0 && stem.isBlank ? "its picture is not here" : nil {
             throw QTIRejection("The question shows nothing: \(problem). Import the package that holds it.")
         }
-        guard let rich = markup.rich(before + stem) else {
+        guard let rich = markup.rich(before + stem) ?? nameAsText() else {
             throw QTIRejection("The question has no text. Write what is asked.")
         }
         if markup.prose.omittedImages > 0 {
@@ -51,6 +51,14 @@ struct QTIItem {
             notices.append("A text is longer than 1 MB or nested too deeply, and was cut.")
         }
         return Item(stem: rich, interaction: solution.interaction, feedback: solution.feedback)
+    }
+
+    /// An item may ask with its title alone.
+    private mutating func nameAsText() -> RichText? {
+        let title = (root["title"] ?? "").trimmedText
+        if title.isEmpty { return nil }
+        notices.append("The question has no text. Its title was taken for it.")
+        return RichText(plain: RichText.withoutGaps(title))
     }
 
     private func visibleInteractions(in element: XMLElement) -> [XMLElement] {

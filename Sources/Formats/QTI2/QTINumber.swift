@@ -44,7 +44,7 @@ enum QTINumber {
         let signed = signs.contains("+") && value >= 0 ? "+" + text : text
         let padding = String(repeating: signs.contains("0") ? "0" : " ", count: max(0, width - signed.count))
         let padded = signs.contains("-") ? signed + padding : padding + signed
-        return format[..<start] + padded + body[body.index(after: end)...]
+        return String(format[..<start]) + padded + String(body[body.index(after: end)...])
     }
 
     private static func digits(_ value: Double, _ kind: Character, _ precision: Int?) -> String? {

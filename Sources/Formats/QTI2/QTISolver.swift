@@ -125,8 +125,13 @@ struct QTISolver {
         }.fit()
         used.formUnion(fit.feedback)
         let interaction = interactions[0]
+        var placed = try QTIPicture(markup: markup).placed(fit.interaction, interaction, key: keys[0])
+        if interaction.name == "hottextInteraction", case .choice(var choice) = placed {
+            choice.display = .text
+            placed = .choice(choice)
+        }
         return QTISolution(
-            interaction: try QTIPicture(markup: markup).placed(fit.interaction, interaction, key: keys[0]),
+            interaction: placed,
             layout: interaction.name == "hottextInteraction"
                 ? .hottext : interaction.isInline || interaction.name == "gapMatchInteraction" ? .gaps() : .below,
             feedback: feedback.text(always))

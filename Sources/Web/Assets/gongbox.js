@@ -187,7 +187,9 @@
   }
 
   function change(event) {
-    if (event.target.name !== 'r' && event.target.name !== 't' && event.target.name !== 'p') return;
+    if (!isAnswer(event.target)) return;
+    keepToMost(event.target);
+    markPlaces();
     var body = encode(answerForm);
     if (body !== lastBody) {
       lastBody = body;
@@ -197,7 +199,7 @@
       status(failing ? 'unsaved' : 'saving');
     }
     clearTimeout(sendTimer);
-    sendTimer = setTimeout(send, event.type === 'input' && event.target.name === 't' ? 350 : 0);
+    sendTimer = setTimeout(send, event.type === 'input' && event.target.name[0] === 't' ? 350 : 0);
   }
 
   function waiting() {
@@ -262,12 +264,55 @@
 
   // Puts what the box has not seen back into the fields.
   function restore(body) {
-    var fields = new URLSearchParams(body), choices = fields.getAll('r'), menus = fields.getAll('p');
-    Array.from(answerForm.elements).forEach(function (field) {
-      if (field.name === 'r') field.checked = choices.indexOf(field.value) >= 0;
-      if (field.name === 't') field.value = fields.get('t');
-      if (field.name === 'p') field.value = menus.shift();
+    var fields = new URLSearchParams(body), values = {};
+    Array.from(answerForm.elements).filter(isAnswer).forEach(function (field) {
+      var own = values[field.name] = values[field.name] || fields.getAll(field.name);
+      if (/radio|checkbox/.test(field.type)) field.checked = own.indexOf(field.value) >= 0;
+      // Several menus have one name; each takes the next value.
+      else field.value = own.shift() || '';
     });
+  }
+
+  // --- Questions: places on pictures, scales, and at most so many choices. ---
+
+  // `r` options, `t` a text, `p` menus; in an item of several parts with the part's number.
+  function isAnswer(field) { return /^[rtp]\d*$/.test(field.name); }
+
+  function box(place) {
+    return Array.from(answerForm.elements).find(function (field) {
+      return field.name === place.getAttribute('data-field') && field.value === place.getAttribute('data-value');
+    });
+  }
+
+  function markPlaces() {
+    main.querySelectorAll('[data-field]').forEach(function (place) {
+      place.setAttribute('class', box(place).checked ? 'region chosen' : 'region');
+    });
+  }
+
+  // The box keeps no more than may be chosen: one too many is not taken here either.
+  function keepToMost(field) {
+    var group = field.type === 'checkbox' && field.closest('[data-most]');
+    if (group && group.querySelectorAll(':checked').length > group.getAttribute('data-most')) field.checked = false;
+  }
+
+  // A scale to slide on beside the field that holds the number. It has no name: the field is what is sent.
+  function slide(field) {
+    var scale = document.createElement('input');
+    ['min', 'max', 'step'].forEach(function (name) { scale.setAttribute(name, field.getAttribute(name)); });
+    scale.type = 'range';
+    scale.tabIndex = -1;
+    scale.setAttribute('aria-hidden', 'true');
+    function follow() { if (field.value !== '') scale.value = field.value; }
+    ['input', 'click'].forEach(function (name) {
+      scale.addEventListener(name, function () {
+        field.value = scale.value;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      });
+    });
+    field.addEventListener('input', follow);
+    field.parentNode.insertBefore(scale, field);
+    follow();
   }
 
   // The question was answered on another device, or in another tab, since it was shown here.
@@ -303,6 +348,12 @@
       forget(place);
     }
     lastBody = encode(answerForm);
+    markPlaces();
+    main.querySelectorAll('[data-scale]').forEach(slide);
+    main.addEventListener('click', function (event) {
+      var place = event.target.closest('[data-field]');
+      if (place) box(place).click();
+    });
     answerForm.addEventListener('input', change);
     answerForm.addEventListener('change', change);
   }

@@ -9,8 +9,10 @@ enum GongCommand: Command {
         gongbox gong test [--sound | --striker] [OPTION...]
         gongbox gong off [--line LINE]
 
-        test rings once and says what sounded and how late, or why nothing did. off requests the striker's line, sets it to 0,
-        releases it and ends.
+        test rings once and says what sounded and how late, or why nothing did; exit status 0 or 1.
+
+        off requests the striker's line, sets it to 0, reads it back, releases it and ends. Exit status: 0 when the line is low,
+        1 when it is not or nobody can tell, 3 when this machine has no such line, 4 when another program holds it.
 
         \(GongOptions.help)
         """
@@ -22,12 +24,22 @@ enum GongCommand: Command {
         case ["test"]:
             return await test(configuration, options)
         case ["off"]:
-            let health = Striker.off(configuration.striker ?? .init())
-            print(health.sentence)
-            return health.works ? 0 : 1
+            return off(configuration.striker ?? .init())
         default:
             throw UsageError("Say what to do: test or off.")
         }
+    }
+
+    private static func off(_ striker: GongConfiguration.Striker) -> Int32 {
+        let (sentence, status): (String, Int32) =
+            switch Striker.off(striker) {
+            case .low(let sentence): (sentence, 0)
+            case .unknown(let sentence): (sentence, 1)
+            case .absent(let sentence): (sentence, 3)
+            case .busy(let sentence): (sentence, 4)
+            }
+        print(sentence)
+        return status
     }
 
     private static func test(_ configuration: GongConfiguration, _ options: Options) async -> Int32 {
@@ -42,6 +54,7 @@ enum GongCommand: Command {
         switch sounding.outcome {
         case .sounded(let voice):
             print("The \(voice) rang, \(sounding.lateness / 1_000_000) ms after it was asked to.")
+            if let missed = sounding.missed { print(missed) }
             return 0
         case .joined:
             print("The gong was ringing already.")

@@ -1,6 +1,5 @@
 import Classroom
 import Formats
-import Gong
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -15,9 +14,14 @@ enum ImportCommand: Command {
     static let usage = """
         gongbox import bank [--data DIR] [--check] FILE...
         gongbox import roster [--data DIR] [--check] FILE...
+        gongbox import list [--data DIR]
+        gongbox import undo [--data DIR] [BANK]
 
         Banks: GIFT. A category path gives unit and objective by its last two parts.
         Rosters: CSV with named columns, or users.csv and enrollments.csv (and classes.csv) of a OneRoster export, given together.
+
+        list names the banks that came in, newest first, each with its number. undo takes one back, or without a number the last:
+        what no form has drawn from is deleted, otherwise its questions are retired; what it had replaced comes back.
 
           --data DIR        the box's data folder (as for `gongbox serve`)
           --check           writes nothing, only tells what would come in
@@ -28,16 +32,50 @@ enum ImportCommand: Command {
 
     static func run(_ words: [String]) async throws -> Int32 {
         let options = try Options(words, flags: ["--check"], valued: ["--data"])
-        guard let kind = options.operands.first, ["bank", "roster"].contains(kind) else {
-            throw UsageError("Say what to import: bank or roster.")
+        guard let kind = options.operands.first, ["bank", "roster", "list", "undo"].contains(kind) else {
+            throw UsageError("Say what to import, bank or roster; or say list or undo.")
         }
         let files = Array(options.operands.dropFirst())
+        if ["list", "undo"].contains(kind) {
+            let classroom = try Classroom(path: DataFolder(options.last("--data")).database, ringer: NoGong())
+            return kind == "list" ? try list(classroom) : try await undo(files, in: classroom)
+        }
         guard !files.isEmpty else { throw UsageError("Name at least one file.") }
         let isCheck = options.has("--check")
         let classroom =
             isCheck ? nil : try Classroom(path: DataFolder(options.last("--data")).database, ringer: NoGong())
         return kind == "bank"
             ? await importBanks(files, into: classroom) : await importRoster(files, into: classroom)
+    }
+
+    private static func list(_ classroom: Classroom) throws -> Int32 {
+        for bank in try classroom.imports() { print(line(bank)) }
+        return 0
+    }
+
+    private static func undo(_ words: [String], in classroom: Classroom) async throws -> Int32 {
+        guard words.count <= 1, words.allSatisfy({ Int($0) != nil }) else {
+            throw UsageError("Name one bank by its number, or none for the last.")
+        }
+        let banks = try classroom.imports().filter { $0.undone == nil }
+        guard let number = words.first.flatMap(Int.init) ?? banks.first?.id else {
+            Terminal.complain("There is no bank to take back.")
+            return 1
+        }
+        do {
+            try await classroom.undoImport(number, by: "command line")
+        } catch Refusal.notFound {
+            Terminal.complain("There is no bank \(number), or it was taken back already. `gongbox import list` tells.")
+            return 1
+        }
+        if let bank = try classroom.imports().first(where: { $0.id == number }) { print(line(bank)) }
+        return 0
+    }
+
+    private static func line(_ bank: BankRecord) -> String {
+        let end = bank.undone == nil ? "" : "; taken back"
+        return "\(bank.id): \(bank.fileName): \(bank.format): \(bank.families) questions in \(bank.variants) variants, "
+            + "\(bank.drawn) of them in forms\(end)"
     }
 
     private static func importBanks(_ files: [String], into classroom: Classroom?) async -> Int32 {
@@ -82,12 +120,4 @@ enum ImportCommand: Command {
             throw UnreadableFile(reason: "The file cannot be opened. Check its name and that you may read it.")
         }
     }
-}
-
-/// An import rings nothing.
-private struct NoGong: Ringer {
-    func ring(_ strike: Strike) async -> Sounding {
-        Sounding(outcome: .silent(reason: "An import has no gong."), lateness: 0)
-    }
-    func health() -> [VoiceHealth] { [] }
 }

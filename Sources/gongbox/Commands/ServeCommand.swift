@@ -35,7 +35,13 @@ enum ServeCommand: Command {
         guard options.operands.isEmpty else { throw UsageError("\"\(options.operands[0])\" is not an option.") }
         let port = UInt16(try options.number("--port", in: 0...65535) ?? 8080)
         let data = try DataFolder(options.last("--data"))
-        let gong = GongStand(try GongOptions.configuration(options))
+        var configuration = try GongOptions.configuration(options)
+        configuration.ownSoundPath = "\(data.path)/own-gong.flac"
+        let changes = Changes()
+        let gong = GongStand(configuration) { voice in
+            Terminal.complain("\(voice.voice): \(voice.sentence)")
+            changes.tell(.room)
+        }
 
         let environment = ProcessInfo.processInfo.environment
         let socket: ListeningSocket
@@ -44,7 +50,7 @@ enum ServeCommand: Command {
         } else {
             socket = try ListeningSocket(port: port, loopbackOnly: options.has("--loopback"))
         }
-        let classroom = try Classroom(path: data.database, ringer: gong)
+        let classroom = try Classroom(path: data.database, ringer: gong, changes: changes)
         if options.has("--demo") { try await Demonstration.fill(classroom) }
 
         let host = options.has("--loopback") ? "127.0.0.1" : LocalNetwork.address ?? "127.0.0.1"
@@ -59,6 +65,7 @@ enum ServeCommand: Command {
                 assets: Resources.path("Assets", of: "Web"), languages: Resources.path("Languages", of: "Web")
             ),
             log: { Terminal.complain($0) })
+        try await classroom.restoreGong()
         gong.start()
         let server = try Server(socket: socket, responder: site)
         try announce(address: address, code: try classroom.setUpCode)

@@ -43,17 +43,3 @@ enum CheckRoutes {
         },
     ]
 }
-
-extension PostedAnswer {
-    /// Reads what the question page posts: `t` is a text, `p` a menu for each source or place, `r` a ticked option. The form
-    /// always has one of them or `empty`, so that a form without any is not taken for an empty answer.
-    init(_ form: Fields) {
-        if let text = form["t"] {
-            self = .text(text)
-        } else if form["p"] != nil {
-            self = .places(form.all("p").map { Int($0) })
-        } else {
-            self = .choices(form.all("r").compactMap { Int($0) })
-        }
-    }
-}

@@ -15,11 +15,12 @@ enum QuestionView {
             ActForm(
                 visit, "/check/\(attempt)/\(item.place)", .class("question"),
                 Attribute("data-answer", "\(attempt)/\(item.place)"),
-                Attribute("data-sequence", String(item.sequence)), Attribute("autocomplete", "off")
+                Attribute("data-sequence", String(item.sequence)), Attribute("autocomplete", "off"),
+                // A number off its scale must not hold up the way to another question.
+                Attribute("novalidate", if: true)
             ) {
                 p(.class("objective")) { question.unitTitle }
-                div(.class("stem")) { Raw(sanitised: item.item.stem.html) }
-                AnswerFields(item: item, text: text)
+                ItemBody(item: item, text: text)
                 // The first button of a form is what Enter presses: it goes on.
                 div(.class("steps")) {
                     if item.place < count {

@@ -18,7 +18,7 @@ enum ReviewView {
                 for item in form.items where item.item.isScored {
                     li(.class(item.response.isEmpty ? "open" : ""), Attribute("value", String(item.place))) {
                         a(.href("/check/\(form.attempt.id)/\(item.place)")) {
-                            span(.class("question")) { item.item.stem.plain }
+                            span(.class("question")) { item.item.question }
                             " "
                             span(.class("given")) {
                                 item.response.isEmpty ? text("review.no_answer") : item.item.text(of: item.response)

@@ -47,16 +47,20 @@ enum CorrectionsView {
     private static func correction(_ entry: Conference.Entry, _ text: Catalogue) -> some HTML {
         let fraction = entry.fraction ?? 0
         return li(.class(MarkClass.of(entry.fraction)), Attribute("value", String(entry.formItem.place))) {
-            div(.class("stem")) { Raw(sanitised: entry.formItem.item.stem.html) }
+            StemView(item: entry.formItem)
             dl {
                 dt { text("corrections.yours") }
-                dd {
-                    entry.formItem.response.isEmpty
-                        ? text("review.no_answer") : entry.formItem.item.text(of: entry.formItem.response)
-                }
-                if fraction < 1, !entry.formItem.item.keyText.isEmpty {
-                    dt { text("corrections.right") }
-                    dd { entry.formItem.item.keyText }
+                if case .composite = entry.formItem.item.interaction {
+                    dd(.class("by-part")) { PartList(item: entry.formItem, text: text) }
+                } else {
+                    dd {
+                        entry.formItem.response.isEmpty
+                            ? text("review.no_answer") : entry.formItem.item.text(of: entry.formItem.response)
+                    }
+                    if fraction < 1, !entry.formItem.item.keyText.isEmpty {
+                        dt { text("corrections.right") }
+                        dd { entry.formItem.item.keyText }
+                    }
                 }
                 if let adjustment = entry.adjustment, !adjustment.reason.isEmpty {
                     dt { text("corrections.agreed") }

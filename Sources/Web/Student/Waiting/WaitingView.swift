@@ -57,7 +57,7 @@ enum WaitingView {
                 element("ol", .class("answers")) {
                     for item in waiting.items where item.item.isScored {
                         li(Attribute("value", String(item.place))) {
-                            span(.class("question")) { item.item.stem.plain }
+                            span(.class("question")) { item.item.question }
                             " "
                             span(.class("given")) {
                                 item.response.isEmpty ? text("review.no_answer") : item.item.text(of: item.response)

@@ -17,5 +17,9 @@ enum ClassRoutes {
             try await visit.classroom.setQuiet(visit.form["quiet"] == "1", for: visit.parameter(0), by: visit.person)
             return .seeOther("/teacher/class")
         },
+        .act("/teacher/student/:student/gong", for: .teacher) { visit in
+            try await visit.classroom.setWantsGong(visit.form["gong"] == "1", for: visit.parameter(0), by: visit.person)
+            return .seeOther("/teacher/class")
+        },
     ]
 }

@@ -15,7 +15,10 @@ enum ClassView {
             }
             each(classes) { members in
                 section(.class("card")) {
-                    h2 { members.title }
+                    div(.class("headline")) {
+                        h2 { members.title }
+                        a(.href("/teacher/class/\(members.id)/seats"), .class("button quiet")) { text("seats.title") }
+                    }
                     ul(.class("rows")) {
                         each(members.students) { row(visit, $0) }
                     }
@@ -38,6 +41,11 @@ enum ClassView {
                 ActForm(visit, "/teacher/student/\(member.id)/quiet", .class("single")) {
                     button(.name("quiet"), .value(member.isQuiet ? "0" : "1"), .class("quiet")) {
                         visit.text(member.isQuiet ? "members.loud" : "members.quiet")
+                    }
+                }
+                ActForm(visit, "/teacher/student/\(member.id)/gong", .class("single")) {
+                    button(.name("gong"), .value(member.wantsGong ? "0" : "1"), .class("quiet")) {
+                        visit.text(member.wantsGong ? "members.no_gong" : "members.gong")
                     }
                 }
             }

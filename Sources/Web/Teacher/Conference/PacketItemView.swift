@@ -24,7 +24,8 @@ struct PacketItemView: HTML {
                     span(.class("mark")) { markText }
                 }
                 p(.class("objective")) { entry.objective }
-                div(.class("stem")) { Raw(sanitised: item.item.stem.html) }
+                StemView(item: item)
+                PartList(item: item, text: visit.text)
                 for feedback in entry.mark.feedback { div(.class("feedback")) { Raw(sanitised: feedback.html) } }
                 if let guidance { div(.class("feedback")) { Raw(sanitised: guidance.html) } }
                 if let feedback = item.item.feedback { div(.class("feedback")) { Raw(sanitised: feedback.html) } }

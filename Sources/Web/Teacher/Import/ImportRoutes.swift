@@ -9,7 +9,11 @@ enum ImportRoutes {
 
     static let all: [Route] = [
         .page("/teacher/import", for: .teacher) { visit in
-            ImportView.page(visit, reports: [], problem: nil).response(visit)
+            try ImportView.page(visit, reports: [], problem: nil).response(visit)
+        },
+        .act("/teacher/import/undo/:bank", for: .teacher) { visit in
+            try await visit.classroom.undoImport(try visit.number(0), by: visit.person)
+            return .seeOther("/teacher/import")
         },
         .act("/teacher/import/bank", for: .teacher, bodyLimit: largest) { visit in
             try await answer(visit) { files, isCheck in
@@ -34,14 +38,14 @@ enum ImportRoutes {
     ) async throws -> Response {
         let files = visit.request.uploads.filter { !$0.fileName.isEmpty }.map { (name: $0.fileName, bytes: $0.bytes) }
         guard !files.isEmpty else {
-            return ImportView.page(visit, reports: [], problem: visit.text("import.no_file")).response(
+            return try ImportView.page(visit, reports: [], problem: visit.text("import.no_file")).response(
                 visit, status: 422)
         }
         do {
             let reports = try await take(files, visit.form["check"] == "1")
-            return ImportView.page(visit, reports: reports, problem: nil).response(visit)
+            return try ImportView.page(visit, reports: reports, problem: nil).response(visit)
         } catch let error as UnreadableFile {
-            return ImportView.page(visit, reports: [], problem: error.description).response(visit, status: 422)
+            return try ImportView.page(visit, reports: [], problem: error.description).response(visit, status: 422)
         }
     }
 }

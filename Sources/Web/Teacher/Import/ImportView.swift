@@ -2,10 +2,11 @@ import Classroom
 import Formats
 import Markup
 
-/// Two forms, and what came of the last one.
+/// Two forms, what came of the last one, and the banks that came in before, each of which can be taken back.
 enum ImportView {
-    static func page(_ visit: Visit, reports: [ImportReport], problem: String?) -> Page {
+    static func page(_ visit: Visit, reports: [ImportReport], problem: String?) throws -> Page {
         let text = visit.text
+        let banks = try visit.classroom.imports()
         let isCheck = visit.form["check"] == "1"
         return Page(text("bar.import"), kind: "teacher") {
             h1 { text("bar.import") }
@@ -14,6 +15,36 @@ enum ImportView {
             div(.class("columns")) {
                 upload(visit, "bank", accept: ".gift,.txt,.xml,.zip,.csv")
                 upload(visit, "roster", accept: ".csv,.txt")
+            }
+            if !banks.isEmpty { history(visit, banks) }
+        }
+    }
+
+    private static func history(_ visit: Visit, _ banks: [BankRecord]) -> some HTML {
+        section(.class("card")) {
+            h2 { visit.text("import.history") }
+            p { visit.text("import.history_hint") }
+            ul(.class("rows")) {
+                each(banks) { bank in
+                    li {
+                        span(.class("name")) { bank.fileName }
+                        if bank.undone == nil {
+                            ActForm(
+                                visit, "/teacher/import/undo/\(bank.id)", label: visit.text("import.undo"),
+                                style: "quiet")
+                        } else {
+                            span { visit.text("import.undone") }
+                        }
+                        span(.class("detail")) {
+                            visit.text(
+                                "import.counts",
+                                [
+                                    "format": bank.format, "families": String(bank.families),
+                                    "variants": String(bank.variants), "drawn": String(bank.drawn),
+                                ])
+                        }
+                    }
+                }
             }
         }
     }

@@ -1,5 +1,4 @@
 import Classroom
-import Gong
 import Markup
 import Mastery
 
@@ -10,7 +9,12 @@ struct ClassListView: HTML {
 
     func render(into output: inout Output) {
         section(.class("card class")) {
-            h2 { text("class.title", ["size": String(room.students.count)]) }
+            div(.class("headline")) {
+                h2 { text("class.title", ["size": String(room.students.count)]) }
+                if let open = room.classes.first(where: \.isOpen) {
+                    a(.href("/teacher/class/\(open.id)/seats")) { text("seats.title") }
+                }
+            }
             ul(.class("rows")) {
                 each(room.students) { row($0) }
             }
@@ -36,7 +40,7 @@ struct ClassListView: HTML {
     }
 }
 
-/// What the gong would do now.
+/// What the gong would do now, and what it did last.
 struct GongView: HTML {
     let visit: Visit
     let room: Dashboard
@@ -45,22 +49,15 @@ struct GongView: HTML {
         section(.class("card gong")) {
             div(.class("headline")) {
                 h2 { visit.text("gong.title") }
-                ActForm(visit, "/teacher/gong/test", label: visit.text("gong.test"), style: "quiet")
+                a(.href("/teacher/gong"), .class("button quiet")) { visit.text("gong.settings") }
+                if !room.isExamination { GongTestButton(visit: visit, from: "") }
             }
-            if let test = room.test { p(.class("notice"), .role("status")) { testText(test) } }
-            ul {
-                for voice in room.voices {
-                    li(.class(voice.works ? "works" : "fails")) { voice.sentence }
+            GongHealthView(visit: visit, voices: room.voices, test: room.test)
+            if let last = room.lastStrike {
+                p(.class("detail")) {
+                    visit.text("gong.last", ["name": last.name, "fate": FateText.of(last, visit.text)])
                 }
             }
         }.render(into: &output)
-    }
-
-    private func testText(_ outcome: Sounding.Outcome) -> String {
-        switch outcome {
-        case .sounded(let voice): visit.text("gong.sounded", ["voice": voice])
-        case .joined: visit.text("gong.joined")
-        case .silent(let reason): visit.text("gong.silent", ["reason": reason])
-        }
     }
 }

@@ -56,10 +56,6 @@ enum RoomRoutes {
             try await visit.classroom.dismissStrike(visit.parameter(0), by: visit.person)
             return .seeOther("/teacher")
         },
-        .act("/teacher/gong/test", for: .teacher) { visit in
-            try await visit.classroom.testGong(by: visit.person)
-            return .seeOther("/teacher")
-        },
     ]
 
     private static func step(_ name: String, _ act: Act) -> Route {

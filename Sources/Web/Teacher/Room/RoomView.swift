@@ -1,4 +1,5 @@
 import Classroom
+import Gong
 import Markup
 
 /// The dashboard: what needs the teacher first, then the class at a glance.
@@ -10,7 +11,9 @@ enum RoomView {
         ) {
             div(.class("notices"), Attribute("aria-live", "polite")) {
                 if let undoable = room.undoable { undo(visit, undoable) }
+                if room.isExamination { ExaminationView(visit: visit, isOn: true) }
                 each(room.unsounded) { silence(visit, $0) }
+                if !room.kept.isEmpty { kept(visit, room) }
             }
             div(.class("headline")) {
                 h1 { room.classTitle ?? text("room.closed") }
@@ -38,14 +41,38 @@ enum RoomView {
         }
     }
 
-    private static func silence(_ visit: Visit, _ strike: UnsoundedStrike) -> some HTML {
+    private static func silence(_ visit: Visit, _ strike: StrikeRecord) -> some HTML {
         div(.class("notice silent")) {
             span {
-                visit.text("silent.title", ["name": strike.name]) + " "
-                    + (strike.reason.isEmpty ? visit.text("silent.power") : strike.reason)
+                visit.text("silent.title", ["name": strike.name]) + " " + reason(strike.fate, visit.text)
             }
             ActForm(visit, "/teacher/strike/\(strike.id)/ring", label: visit.text("silent.ring"))
             ActForm(visit, "/teacher/strike/\(strike.id)/dismiss", label: visit.text("silent.dismiss"), style: "quiet")
+        }
+    }
+
+    private static func reason(_ fate: StrikeRecord.Fate, _ text: Catalogue) -> String {
+        if case .silent(let reason) = fate { return reason }
+        return text("silent.power")
+    }
+
+    /// What the rules kept silent: told once for all, and not to be rung during an examination.
+    private static func kept(_ visit: Visit, _ room: Dashboard) -> some HTML {
+        div(.class("notice silent")) {
+            span {
+                for hush in RingRules.Hush.allCases {
+                    let names = room.kept.filter { $0.fate == .kept(hush) }.map(\.name)
+                    if !names.isEmpty {
+                        visit.text(
+                            "kept.title",
+                            ["reason": FateText.reason(hush, visit.text), "names": names.joined(separator: ", ")]) + " "
+                    }
+                }
+            }
+            if !room.isExamination {
+                ActForm(visit, "/teacher/kept/ring", label: visit.text("kept.ring"))
+                ActForm(visit, "/teacher/kept/dismiss", label: visit.text("silent.dismiss"), style: "quiet")
+            }
         }
     }
 }

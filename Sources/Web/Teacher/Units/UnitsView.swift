@@ -32,6 +32,17 @@ enum UnitsView {
                     ul(.class("objectives")) {
                         for objective in unit.objectives { li { "\(objective.title) (\(objective.families))" } }
                     }
+                    div(.class("acts")) {
+                        a(.href("/teacher/units/\(unit.id)/blueprint"), .class("button quiet")) {
+                            text("blueprint.title")
+                        }
+                        a(.href("/teacher/units/\(unit.id)/review"), .class("button quiet")) {
+                            text("grid.title")
+                        }
+                        a(.href("/teacher/units/\(unit.id)/forecast"), .class("button quiet")) {
+                            text("forecast.title")
+                        }
+                    }
                     details {
                         summary { text("units.edit") }
                         form(visit, unit)
@@ -61,7 +72,8 @@ enum UnitsView {
                     span { text("units.length") }
                     input(
                         .type("number"), .name("length"), .value(String(unit.length)), Attribute("min", "1"),
-                        Attribute("max", "60"))
+                        Attribute("max", String(UnitEdit.longest)), .disabled(unit.hasBlueprint))
+                    if unit.hasBlueprint { small { text("units.length_hint") } }
                 }
                 label {
                     span { text("units.threshold") }

@@ -1,0 +1,50 @@
+"""A teacher and a student of the demonstration class, each at a browser."""
+
+from browser import Browser
+
+# How many questions a check of the demonstration's first unit has.
+LENGTH = 10
+
+
+def set_up(port, code):
+    """The teacher sets the box up. Returns the teacher's browser, in the room."""
+    teacher = Browser(port)
+    teacher.open("/teacher/set-up")
+    teacher.press("Set up", code=code, name="Jon", password="flip the class")
+    teacher.see("Nobody is waiting.")
+    return teacher
+
+
+def master(port, teacher, say):
+    """A student joins, takes a check and confers; the teacher taps Mastered. Returns the seconds from the tap to its answer."""
+    student = Browser(port)
+    student.open("/")
+    student.follow("Amina")
+    student.press("Come in", pin="4711")
+    teacher.open("/teacher")
+    teacher.press("Admit")
+    student.open("/")
+    student.see("0 of 3 units mastered")
+    say("a student has joined with a name and a PIN, and the teacher has admitted her")
+
+    student.press("Start the check")
+    for place in range(1, LENGTH + 1):
+        student.press("Next" if place < LENGTH else "Look over and hand in", guess=True)
+    student.see("Every question has an answer.")
+    student.press("Hand in")
+    student.see("You are next")
+    say(f"she has answered {LENGTH} questions and handed in")
+
+    teacher.open("/teacher")
+    teacher.press("Call next")
+    teacher.press("Here: begin")
+    teacher.see("Amina Yusuf")
+    for item in range(LENGTH):
+        teacher.press("Full", occurrence=item, reason="Explained it aloud.")
+    teacher.see("100 %")
+    seconds = teacher.press("Mastered")
+    teacher.see("Amina Y.: mastered.")
+    student.open("/")
+    student.follow("On along the path") if "On along the path" in student.page.text else None
+    student.see("1 of 3 units mastered")
+    return seconds

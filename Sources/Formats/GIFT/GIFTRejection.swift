@@ -1,6 +1,0 @@
-/// Why a question is left out: a whole plain sentence that says what to do.
-struct GIFTRejection: Error {
-    var reason: String
-
-    init(_ reason: String) { self.reason = reason }
-}
