@@ -27,7 +27,7 @@ enum ImportCommand: Command {
           --check           writes nothing, only tells what would come in
 
         Prints a line for every question or row left out, FILE:LINE: reason, and one line a file,
-        FILE: FORMAT: N of M questions. Exit status: 0 all came in, 1 some did not, 2 a file could not be read at all.
+        FILE: FORMAT: N of M questions, V variants. Exit status: 0 all came in, 1 some did not, 2 a file could not be read at all.
         """
 
     static func run(_ words: [String]) async throws -> Int32 {
@@ -110,7 +110,8 @@ enum ImportCommand: Command {
         for omission in report.omissions {
             print("\(omission.file ?? report.file):\(omission.line): \(omission.reason)")
         }
-        print("\(report.file): \(report.format): \(report.taken) of \(report.found) \(what)")
+        let variants = report.variants.map { ", \($0) variants" } ?? ""
+        print("\(report.file): \(report.format): \(report.taken) of \(report.found) \(what)\(variants)")
     }
 
     private static func read(_ file: String) throws -> [UInt8] {
