@@ -17,7 +17,8 @@ enum ImportCommand: Command {
         gongbox import list [--data DIR]
         gongbox import undo [--data DIR] [BANK]
 
-        Banks: GIFT. A category path gives unit and objective by its last two parts.
+        Banks: GIFT, Moodle XML, QTI 1.2, 2 and 3, Brightspace CSV, Aiken, Numbas, or a zip of them; what a file holds tells.
+        A category path gives unit and objective by its last two parts.
         Rosters: CSV with named columns, or users.csv and enrollments.csv (and classes.csv) of a OneRoster export, given together.
 
         list names the banks that came in, newest first, each with its number. undo takes one back, or without a number the last:
