@@ -114,7 +114,7 @@ let package = Package(
             path: "Tests/LiveBox"),
         .executableTarget(
             name: "bench",
-            dependencies: ["LiveBox", "Assessment", "HTTP", "SQLite", "Crypto", "CMicroHTTPD", "CSQLite"],
+            dependencies: ["LiveBox", "Assessment", "Formats", "HTTP", "SQLite", "Crypto", "CMicroHTTPD", "CSQLite"],
             path: "Tests/Bench"),
         .executableTarget(
             name: "killtest", dependencies: ["LiveBox", "Assessment", "Mastery", "SQLite"], path: "Tests/KillTest"),

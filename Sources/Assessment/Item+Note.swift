@@ -32,7 +32,7 @@ extension Interaction {
         switch self {
         case .choice(let choice): choice.rightOptions.map { choice.options[$0].text.plain }.joined(separator: " + ")
         case .textEntry(let entry):
-            entry.accepted.filter { $0.fraction >= 0.9999 }.map(\.pattern).joined(separator: " / ")
+            entry.accepted.filter { $0.fraction >= 0.9999 }.map(\.pattern.wildcardsInWords).joined(separator: " / ")
         case .numericEntry(let entry): entry.keyText
         case .match(let match):
             zip(match.sources, match.key).map { "\($0.plain) – \(match.targets[$1])" }.joined(separator: "; ")
@@ -117,13 +117,23 @@ extension NumericEntryInteraction {
 
 extension NumericEntryInteraction.Accepted {
     fileprivate var keyText: String {
-        if let lower, let upper, value == nil { return "\(Self.text(lower)) … \(Self.text(upper))" }
-        guard let value else { return "*" }
-        return tolerance == 0 ? Self.text(value) : "\(Self.text(value)) ± \(tolerance)"
+        guard let value else {
+            switch (lower, upper) {
+            case (let lower?, let upper?): return "\(Self.text(lower)) … \(Self.text(upper))"
+            case (let lower?, nil): return "≥ \(Self.text(lower))"
+            case (nil, let upper?): return "≤ \(Self.text(upper))"
+            case (nil, nil): return "…"
+            }
+        }
+        return tolerance == 0 ? Self.text(value) : "\(Self.text(value)) ± \(Self.text(tolerance))"
     }
 
+    /// Six figures where there are more: a key is read by a person here, and compared elsewhere.
     private static func text(_ value: Double) -> String {
-        value == value.rounded() && abs(value) < 1e15 ? "\(Int64(value))" : "\(value)"
+        if value == value.rounded(), abs(value) < 1e15 { return "\(Int64(value))" }
+        let whole = "\(value)"
+        guard whole.count(where: \.isNumber) > 7, let number = Number(value) else { return whole }
+        return NumberFormat.significantFigures(6).text(number)
     }
 }
 
@@ -138,6 +148,12 @@ extension AssociateInteraction {
 extension String {
     fileprivate func shortened(to length: Int) -> String {
         count <= length ? self : prefix(length - 1) + "…"
+    }
+
+    /// A pattern as a person reads it: `…` for what may be anything.
+    fileprivate var wildcardsInWords: String {
+        split(separator: "\\*", omittingEmptySubsequences: false).map { $0.replacing("*", with: "…") }.joined(
+            separator: "*")
     }
 
     /// A text that the pattern matches: each wildcard stands for nothing, each `\*` for an asterisk.

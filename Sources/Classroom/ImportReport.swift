@@ -11,6 +11,8 @@ public struct ImportReport: Sendable {
     public let taken: Int
     /// Those that the box had in the very same form.
     public let known: Int
+    /// What the questions that came in can be asked as, in all; `nil` for a roster.
+    public let variants: Int?
     public let omissions: [Omission]
     public let notices: [Omission]
 
@@ -26,6 +28,7 @@ extension ImportReport {
         let known = try await classroom?.store(bank, named: file, by: actor) ?? 0
         return ImportReport(
             file: file, format: bank.format, found: bank.questionsFound, taken: bank.families.count, known: known,
+            variants: bank.families.reduce(0) { $0 + $1.variants.count },
             omissions: bank.omissions, notices: bank.notices)
     }
 
@@ -38,6 +41,7 @@ extension ImportReport {
         let known = try await classroom?.store(roster, named: name, by: actor) ?? 0
         return ImportReport(
             file: name, format: roster.format, found: roster.studentsFound, taken: roster.students.count, known: known,
+            variants: nil,
             omissions: roster.omissions, notices: roster.notices)
     }
 }

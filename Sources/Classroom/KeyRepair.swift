@@ -57,4 +57,11 @@ public struct ReviewVariant: Sendable {
     public let latest: Int
     /// Repairs of this variant, newest first: when (milliseconds since 1970), why, and the note before.
     public let repairs: [(at: Int64, reason: String, before: String)]
+
+    /// The question as a form that nobody has drawn would show it.
+    public var shown: FormItem {
+        FormItem(
+            place: 1, family: family.id, variant: id, item: item, presentation: Presentation([]), response: .empty,
+            sequence: 0)
+    }
 }

@@ -137,3 +137,31 @@ import Testing
         #expect(item.mark(.places([0, 1, nil, 2])).fraction == 0.5)
     }
 }
+
+@Suite struct PlainTextTests {
+    @Test(
+        "plain text keeps words together and figures where they stand",
+        arguments: [
+            ("0.95 g/cm<sup>3</sup>.", "0.95 g/cm³."), ("H<sub>2</sub>O", "H₂O"), ("10<sup>-3</sup>", "10⁻³"),
+            ("un<b>believ</b>able", "unbelievable"), ("<p>one</p><p>two</p>", "one two"), ("a<br>b", "a b"),
+            ("x<sup>n</sup>", "xn"), ("<td>1</td><td>2</td>", "1 2"),
+        ])
+    func plain(_ html: String, _ plain: String) {
+        #expect(RichText(sanitised: html).plain == plain)
+    }
+
+    @Test("a key is written for people: open ends, few figures, and dots for what may be anything")
+    func keys() {
+        func key(_ interaction: Interaction) -> String {
+            Item(stem: RichText(plain: "?"), interaction: interaction).keyText
+        }
+        let numbers: [(NumericEntryInteraction.Accepted, String)] = [
+            (.init(value: nil, lower: 3, fraction: 1), "≥ 3"), (.init(value: nil, upper: 4.5, fraction: 1), "≤ 4.5"),
+            (.init(value: 59.0 / 7.5, tolerance: 0.1573333333, fraction: 1), "7.86667 ± 0.157333"),
+            (.init(value: 0.1, fraction: 1), "0.1"),
+        ]
+        for (accepted, text) in numbers { #expect(key(.numericEntry(.init(accepted: [accepted]))) == text) }
+        #expect(key(.textEntry(.init(accepted: [.init(pattern: "*diffus*", fraction: 1)]))) == "…diffus…")
+        #expect(key(.textEntry(.init(accepted: [.init(pattern: "a \\* b", fraction: 1)]))) == "a * b")
+    }
+}

@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import LiveBox
 
@@ -20,6 +21,42 @@ extension Bench {
         }
         tell("import_10000_seconds", seconds.median, "s", limit: 2)
         tell("import_10000_mb", peak, "MB", limit: 100)
+    }
+
+    /// `variants_deployed`: variants a second that one core draws, fills in, reads and tests; two hundred questions, two hundred
+    /// variants each, without a disk.
+    func deployment() throws {
+        let bank = Array((0..<200).map(Self.family).joined().utf8)
+        var rates: [Double] = []
+        for _ in 0..<plan.runs {
+            let begin = ContinuousClock.now
+            let families = try readBank(bank, named: "families.gift").families
+            let seconds = (ContinuousClock.now - begin) / .seconds(1)
+            let variants = families.reduce(0) { $0 + $1.variants.count }
+            guard variants == 40_000 else {
+                throw Failed(description: "\(variants) variants, not 40,000, are deployed.")
+            }
+            rates.append(Double(variants) / seconds)
+        }
+        tell("variants_deployed", rates.median, "/s")
+    }
+
+    /// A question with three variables, a condition, a unit, a misconception and a solution.
+    private static func family(_ number: Int) -> String {
+        """
+        // $m: 12..60 step 0.5
+        // $V: 2..19
+        // $rho: = m / V
+        // $where: m > V
+        // $units: g/cm³ | kg/m³ = 0.001
+        ::Density \(number):: A stone has a mass of <<m>> g and a volume of <<V>> cm³. What is its density? {#
+        =rho:2%
+        =%0%m*V:1%#You multiplied.
+        ####<<m>> g ÷ <<V>> cm³ is <<rho | 3 sf>> g/cm³
+        }
+
+
+        """
     }
 
     /// One question in five of each kind, in fifty categories.

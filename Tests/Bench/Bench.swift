@@ -25,7 +25,7 @@ struct Bench {
     private static let parts: [@Sendable (inout Bench) throws -> Void] = [
         { try $0.pages() }, { try $0.answers() }, { try $0.memory() }, { try $0.start() }, { try $0.firstQuestion() },
         { try $0.strikes() }, { try $0.pulses() }, { try $0.idle() }, { try $0.signIn() }, { try $0.slowCard() },
-        { try $0.assembly() }, { try $0.imports() },
+        { try $0.assembly() }, { try $0.imports() }, { try $0.deployment() },
     ]
 
     /// False when one of the parts could not be measured.

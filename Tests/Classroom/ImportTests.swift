@@ -26,6 +26,13 @@ import Testing
         #expect(unit.title == "Unit" && unit.objectives.map(\.title) == ["Objective"] && unit.length == 2)
     }
 
+    @Test("the report says how many variants the questions have in all") func variants() async throws {
+        let text = bank + "\n\n// $a: 2..8\n::Three::What is <<a>> + 1? {#=a+1}"
+        #expect(try await take(text, into: try TestRoom()).variants == 9)
+        let roster = try await ImportReport.roster([("class.csv", Array("Name\nJo Roe\n".utf8))], into: nil)
+        #expect(roster.variants == nil)
+    }
+
     @Test("the same bank again adds nothing; a changed question with the same id replaces the old one") func again()
         async throws
     {

@@ -79,6 +79,44 @@ struct ParametricTests {
         #expect(bank.omissions.count == 1 && bank.omissions[0].reason.contains(reason), "\(bank.omissions)")
     }
 
+    @Test("Half marks for what is near the right answer are no wrong method")
+    func partialCredit() throws {
+        let family = try family("// $a: 2..9\nQ <<a>> {#=a:0 =%50%a:2#Near. =%25%a:3}")
+        #expect(family.variants.count == 8)
+        let item = try #require(family.variants.first { $0.parameters[0].value == "5" }?.item)
+        #expect(["5", "6", "8", "9"].map { item.mark(.text($0)).fraction } == [1, 0.5, 0.25, 0])
+    }
+
+    @Test("Whatever is declared, every variant marks its own key full and its misconception not", arguments: 0..<40)
+    func property(_ seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        func below(_ bound: UInt64) -> UInt64 { random.next() % bound }
+        let formulas = ["a+b", "a*b", "a-b", "a/b", "a^2", "sqrt(a*b)"]
+        let right = formulas[Int(below(6))]
+        let wrong = formulas[Int(below(6))]
+        let (low, step) = (below(9) + 1, ["1", "0.5", "0.25"][Int(below(3))])
+        let figures = below(2) == 0 ? "" : "// $figures: 4\n// $figures penalty: 20%\n"
+        let text = """
+            // $a: \(low)..\(low + below(40) + 1) step \(step)
+            // $b: 1..\(below(30) + 2)
+            // $where: a != b
+            // $units: g | kg = 1000
+            \(figures)Q <<a>>, <<b>> {#=\(right):1% =%0%\(wrong):0#No.}
+            """
+        let bank = try bank(text)
+        #expect(try FormatsTests.bank(text).families == bank.families)
+        #expect(bank.families.isEmpty == (right == wrong), "\(bank.omissions)")
+        for variant in bank.families.flatMap(\.variants) {
+            let entry = try #require(variant.item.numericEntry)
+            #expect(variant.item.rightResponse.map { variant.item.mark($0).isFull } == true)
+            let misconception = try #require(entry.accepted[1].value)
+            let mark = variant.item.mark(.text("\(misconception) g"))
+            #expect(mark.fraction == 0 && mark.feedback.map(\.html) == ["No."], "\(variant.parameters)")
+        }
+        let notes = bank.families.flatMap(\.variants).map { $0.item.stem.plain + $0.item.keyText }
+        #expect(Set(notes).count == notes.count)
+    }
+
     @Test("A value cannot break out of its answer")
     func valuesAreEscaped() throws {
         let text = "// $s: a}b | c~d | e=f | g#h\nWrite <<s>>: {=<<s>>}"
@@ -105,5 +143,11 @@ struct ParametricTests {
             #expect(bank.families.allSatisfy { (1...Deployment.mostVariants).contains($0.variants.count) })
             #expect(bank.omissions.allSatisfy { $0.reason.hasSuffix(".") }, "\(bank.omissions)")
         }
+    }
+}
+
+extension Item {
+    fileprivate var numericEntry: NumericEntryInteraction? {
+        if case .numericEntry(let entry) = interaction { entry } else { nil }
     }
 }

@@ -58,7 +58,8 @@ extension Response {
 extension NumericEntryInteraction {
     fileprivate var flaw: ItemFlaw? {
         let right = accepted.filter { $0.fraction >= 0.9999 }
-        let wrong = accepted.filter { $0.fraction < 0.9999 }.compactMap(\.value)
+        // Part of the mark is for what is near, and may stand about the right answer itself.
+        let wrong = accepted.filter { $0.fraction <= 0 }.compactMap(\.value)
         for answer in right {
             guard let value = answer.value else { continue }
             if wrong.contains(where: { abs($0 - value) <= answer.tolerance }) { return .wrongAnswerIsRight }

@@ -61,7 +61,7 @@ struct GIFTReader {
     /// A question with variables becomes a family of many variants.
     private mutating func take(_ block: GIFTBlock, drawingFrom head: GIFTHead) throws(Rejection) {
         let template = try GIFTTemplate(block.text, in: head.space)
-        let seed = UInt64(Fingerprint.short(Array(block.source)), radix: 16) ?? 0
+        let seed = Fingerprint.seed(Array(block.source))
         var first: (family: Family, notices: [String], media: [Media])?
         let category = category
         let deployment: Deployment

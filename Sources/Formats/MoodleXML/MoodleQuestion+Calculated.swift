@@ -15,9 +15,7 @@ extension MoodleQuestion {
             let interaction =
                 try isMultiple
                 ? Interaction.choice(calculatedChoice(calculated)) : .numericEntry(calculatedEntry(calculated))
-            guard let body = element.first("questiontext").map(MoodleText.init) else {
-                throw Rejection("The question has no text. Write it in Moodle and export again.")
-            }
+            let body = try self.body()
             let stem = try visible(RichText.withoutGaps(try calculated.text(body.source)), body.format)
             let item = Item(
                 stem: stem, interaction: interaction,

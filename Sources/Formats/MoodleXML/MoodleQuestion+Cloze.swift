@@ -3,9 +3,7 @@ internal import XML
 
 extension MoodleQuestion {
     mutating func cloze() throws(Rejection) -> Item {
-        guard let body = element.first("questiontext").map(MoodleText.init) else {
-            throw Rejection("The question has no text. Write it in Moodle and export again.")
-        }
+        let body = try self.body()
         var text = ""
         var parts: [CompositeInteraction.Part] = []
         for piece in MoodleCloze(RichText.withoutGaps(body.source)).pieces {

@@ -8,9 +8,7 @@ extension MoodleQuestion {
             let text = choice.first("text")?.text ?? choice.ownText
             return (text: ProseReader.plain(text, .html), group: choice.first("group")?.text.trimmedText ?? "1")
         }
-        guard let body = element.first("questiontext").map(MoodleText.init) else {
-            throw Rejection("The question has no text. Write it in Moodle and export again.")
-        }
+        let body = try self.body()
         var text = ""
         var parts: [CompositeInteraction.Part] = []
         var rest = Substring(RichText.withoutGaps(body.source))

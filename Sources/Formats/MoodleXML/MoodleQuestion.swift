@@ -69,21 +69,24 @@ struct MoodleQuestion {
         }
     }
 
-    mutating func item(_ interaction: Interaction, stem: RichText? = nil) throws(Rejection) -> Item {
-        let text: RichText
-        if let stem { text = stem } else { text = try self.stem() }
-        return Item(
-            stem: text, interaction: interaction,
-            feedback: optional(element.first("generalfeedback")))
+    mutating func item(_ interaction: Interaction) throws(Rejection) -> Item {
+        let text = try body()
+        return try item(interaction, stem: visible(RichText.withoutGaps(text.source), text.format))
+    }
+
+    mutating func item(_ interaction: Interaction, stem: RichText) throws(Rejection) -> Item {
+        Item(stem: stem, interaction: interaction, feedback: optional(element.first("generalfeedback")))
+    }
+
+    /// The question's text, as it stands in the file.
+    func body() throws(Rejection) -> MoodleText {
+        guard let text = element.first("questiontext").map(MoodleText.init) else {
+            throw Rejection("The question has no text. Write it in Moodle and export again.")
+        }
+        return text
     }
 
     /// The question's text, with its legacy picture below it.
-    mutating func stem() throws(Rejection) -> RichText {
-        let text = RichText.withoutGaps(element.first("questiontext").map(MoodleText.init)?.source ?? "")
-        return try visible(text, element.first("questiontext").map(MoodleText.init)?.format ?? .html)
-    }
-
-    /// A text that was worked on already, in the question's own format.
     mutating func visible(_ text: String, _ format: TextFormat) throws(Rejection) -> RichText {
         var text = text
         if let image = element.first("image_base64"), let name = element.first("image")?.text.trimmedText,

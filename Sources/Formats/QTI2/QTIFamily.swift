@@ -1,4 +1,5 @@
 internal import Assessment
+internal import Crypto
 internal import XML
 
 /// An item with its variables: one question, or as many as its template brings.
@@ -28,7 +29,7 @@ struct QTIFamily {
             declarations[declaration.identifier] = declaration
         }
         let identifier = root["identifier"] ?? ""
-        let start = QTISession(declarations, seed: Self.seed(identifier))
+        let start = QTISession(declarations, seed: Fingerprint.seed(Array(identifier.utf8)))
         var notices: [String] = []
         let before = stimuli(&notices)
         var variants: [Variant] = []
@@ -81,10 +82,5 @@ struct QTIFamily {
             html += "<div>\(QTIMarkup(session: session, media: media).html(of: body.children))</div>"
         }
         return html
-    }
-
-    /// FNV-1a over the identifier: a second import draws the same variants.
-    private static func seed(_ identifier: String) -> UInt64 {
-        identifier.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
     }
 }

@@ -17,7 +17,8 @@ enum ImportCommand: Command {
         gongbox import list [--data DIR]
         gongbox import undo [--data DIR] [BANK]
 
-        Banks: GIFT. A category path gives unit and objective by its last two parts.
+        Banks: GIFT, Moodle XML, QTI 1.2, 2 and 3, Brightspace CSV, Aiken, Numbas, or a zip of them; what a file holds tells.
+        A category path gives unit and objective by its last two parts.
         Rosters: CSV with named columns, or users.csv and enrollments.csv (and classes.csv) of a OneRoster export, given together.
 
         list names the banks that came in, newest first, each with its number. undo takes one back, or without a number the last:
@@ -27,7 +28,7 @@ enum ImportCommand: Command {
           --check           writes nothing, only tells what would come in
 
         Prints a line for every question or row left out, FILE:LINE: reason, and one line a file,
-        FILE: FORMAT: N of M questions. Exit status: 0 all came in, 1 some did not, 2 a file could not be read at all.
+        FILE: FORMAT: N of M questions, V variants. Exit status: 0 all came in, 1 some did not, 2 a file could not be read at all.
         """
 
     static func run(_ words: [String]) async throws -> Int32 {
@@ -110,7 +111,8 @@ enum ImportCommand: Command {
         for omission in report.omissions {
             print("\(omission.file ?? report.file):\(omission.line): \(omission.reason)")
         }
-        print("\(report.file): \(report.format): \(report.taken) of \(report.found) \(what)")
+        let variants = report.variants.map { ", \($0) variants" } ?? ""
+        print("\(report.file): \(report.format): \(report.taken) of \(report.found) \(what)\(variants)")
     }
 
     private static func read(_ file: String) throws -> [UInt8] {

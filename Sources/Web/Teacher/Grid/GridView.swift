@@ -39,9 +39,11 @@ enum GridView {
                         strong { text("grid.postponed") }
                         " · "
                     }
-                    text(
-                        "grid.families",
-                        ["families": String(objective.families), "retired": String(objective.retired)])
+                    text("grid.families", count: objective.families)
+                    if objective.retired > 0 {
+                        ", "
+                        text("grid.retired_families", ["retired": String(objective.retired)])
+                    }
                 }
             }
             if objective.isPostponed {

@@ -75,6 +75,9 @@ enum ImportView {
                     isCheck ? "import.would_take" : "import.taken",
                     ["taken": String(report.taken), "found": String(report.found), "known": String(report.known)])
             }
+            if let variants = report.variants, variants > report.taken {
+                p { text("import.variants", ["variants": String(variants)]) }
+            }
             list(text("import.omissions"), report.omissions)
             list(text("import.notices"), report.notices)
         }

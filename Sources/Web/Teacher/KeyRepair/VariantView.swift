@@ -15,7 +15,7 @@ enum VariantView {
                 ) { text("grid.back") }
             }
             section(.class("card")) {
-                div(.class("stem")) { Raw(sanitised: variant.item.stem.html) }
+                StemView(item: variant.shown)
                 options(variant.item)
                 p {
                     strong { text("repair.key") }
