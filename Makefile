@@ -9,7 +9,7 @@ PORT ?= 8080
 GONGBOX = .build/release/gongbox
 
 .PHONY: run build test lint unit-tests killtest killtest-short fuzz fuzz-short bench sounds spectrograms circuit circuit-or-not \
-	arm64 rig rig-short install-build install-test install-rig clean
+	arm64 rig rig-short rig-or-not install-build install-test install-rig clean
 
 run: build
 	$(GONGBOX) serve --demo --data $(DATA) --port $(PORT)
@@ -17,7 +17,7 @@ run: build
 build: install-build
 	$(SWIFT) build $(RELEASE) --product gongbox
 
-test: install-test lint unit-tests sounds killtest-short circuit-or-not fuzz-short
+test: install-test lint unit-tests sounds killtest-short circuit-or-not fuzz-short rig-or-not
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Sounds Tests
@@ -80,6 +80,9 @@ rig: arm64
 rig-short: arm64
 	Hardware/rig/image
 	Hardware/rig/rig --short
+
+rig-or-not:
+	@Hardware/rig/short-or-not
 
 install-build:
 	.ci/install build

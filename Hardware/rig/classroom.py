@@ -1,5 +1,8 @@
 """A teacher and a student of the demonstration class, each at a browser."""
 
+import io
+import zipfile
+
 from browser import Browser
 
 # How many questions a check of the demonstration's first unit has.
@@ -13,6 +16,23 @@ def set_up(port, code):
     teacher.press("Set up", code=code, name="Jon", password="flip the class")
     teacher.see("Nobody is waiting.")
     return teacher
+
+
+# Two questions of another unit, so that the check of the first stays as it is.
+BANK = """$CATEGORY: The rig/Emulated/Unpack a zip
+::Pin::Which pin drives the striker? {=GPIO17 ~GPIO4}
+::Card::The emulated card comes up muted. {TRUE}
+"""
+
+
+def bring_in(teacher):
+    """The teacher brings in a bank, as a zip."""
+    package = io.BytesIO()
+    with zipfile.ZipFile(package, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("rig.gift", BANK)
+    teacher.open("/teacher/import")
+    teacher.bring("Import", 0, "rig.zip", package.getvalue())
+    teacher.see("2 of 2 came in")
 
 
 def master(port, teacher, say):

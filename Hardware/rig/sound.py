@@ -23,6 +23,8 @@ def full(image, port, report):
         report.note(f"Linux {machine.run('uname -r')[0]} was up {machine.boot_seconds:.0f} s after QEMU began")
         box = Daemon(machine, f"--card {CARD}")
         teacher = classroom.set_up(port, box.code)
+        classroom.bring_in(teacher)
+        report.check(True, "the teacher has brought in a bank, two questions in a zip")
         seconds = classroom.master(port, teacher, lambda text: report.check(True, text))
         report.check(True, f"the teacher has tapped Mastered, answered after {seconds * 1000:.0f} ms")
         time.sleep(1)
