@@ -71,7 +71,7 @@ circuit-or-not:
 arm64: install-rig
 	Hardware/rig/arm64
 
-# The emulated box: the striker's pin on a Raspberry Pi, a lesson with a recorded gong. Ten minutes, and four GB of cache. As root.
+# The emulated box: the striker's pin on a Raspberry Pi, a lesson with a recorded gong. Ten minutes the first time, and four GB of cache. As root.
 rig: arm64
 	Hardware/rig/image
 	Hardware/rig/rig --report Hardware/rig/report.txt
@@ -81,6 +81,7 @@ rig-short: arm64
 	Hardware/rig/image
 	Hardware/rig/rig --short
 
+# The same in CI, or a sentence why this machine cannot.
 rig-or-not:
 	@Hardware/rig/short-or-not
 
