@@ -75,7 +75,8 @@ circuit-or-not:
 arm64: install-rig
 	Hardware/rig/arm64
 
-# The emulated box: the striker's pin on a Raspberry Pi, a lesson with a recorded gong. Ten minutes the first time, and four GB of cache. As root.
+# The emulated box: the striker's pin on a Raspberry Pi, a lesson with a recorded gong. Ten minutes
+# the first time, and four GB of cache. As root.
 rig: arm64
 	Hardware/rig/image
 	Hardware/rig/rig --report Hardware/rig/report.txt
