@@ -7,6 +7,7 @@ import Synchronization
 public final class Site: Responder {
     let classroom: Classroom
     let languages: Languages
+    let guide: Guide
     let assets: Assets
     let log: @Sendable (String) -> Void
     private let table: RouteTable
@@ -24,6 +25,7 @@ public final class Site: Responder {
         self.hosts = hosts
         self.log = log
         languages = try Languages(folder: resources.languages)
+        guide = try Guide(path: "\(resources.languages)/writing.en.md")
         assets = try Assets(folder: resources.assets)
         table = RouteTable(Self.routes)
     }
