@@ -9,7 +9,7 @@ struct QTIDeclaration {
     let cardinality: QTIValue.Cardinality
     let baseType: String?
     let defaultValue: QTIValue
-    let correct: QTIValue
+    var correct: QTIValue
     let mapping: QTIMapping?
     let lookup: QTILookup?
     /// Whether MathML shows the variable's value in place of its name.
