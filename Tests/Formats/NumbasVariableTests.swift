@@ -118,10 +118,48 @@ struct NumbasVariableTests {
         #expect(bank.omissions.first?.reason.contains(reason) == true, "\(bank.omissions)")
     }
 
+    @Test("the work for one part is bounded, however dear its draws", .timeLimit(.minutes(1))) func dear() throws {
+        let functions = "functions: {g: {parameters: [[n, number]], definition: \"if(n<2,1,g(n-1)+g(n-2))\"}}"
+        let text = numbasExam(
+            "{type: numberentry, prompt: \"{a} {b}\", answer: a}",
+            variables: "{a: \"g(16)\", b: random(1..10000)}", more: functions)
+        let count = try family(text).variants.count
+        #expect((2..<Deployment.mostVariants).contains(count))
+    }
+
     @Test("a formula that shows itself ends") func ouroboros() throws {
         let bank = try bank(
             numbasExam("{type: numberentry, prompt: \"$\\simplify{{a}}$\", answer: 1}", variables: "{a: \"'{'+'a}'\"}"))
         #expect(bank.omissions.first?.reason.contains("shows itself") == true, "\(bank.omissions)")
+    }
+
+    @Test("an exam of a later version has variables, conditions, precision and choices of strings") func later() throws
+    {
+        let text = #"""
+            // Numbas version: exam_results_page_options
+            {"name": "E", "question_groups": [{"pickingStrategy": "all-ordered", "questions": [{"name": "Speed",
+            "statement": "<p>A train goes \\(\\var{s}\\) km in {t} h.</p>", "advice": "<p>\\[\\simplify{{s}/{t}} = \\var{v}\\]</p>",
+            "variables": {"s": {"name": "s", "group": "g", "definition": "random(100..300#50)", "description": ""},
+              "t": {"name": "t", "definition": "random(3, 7)"}, "v": {"name": "v", "definition": "s/t"}},
+            "variablesTest": {"condition": "not (t|s)", "maxRuns": 100}, "functions": {}, "parts": [{"type": "gapfill",
+            "marks": 0, "prompt": "<p>[[0]] km/h, which is [[1]].</p>", "gaps": [
+              {"type": "numberentry", "marks": "2", "minValue": "v", "maxValue": "v", "precisionType": "dp", "precision": "1",
+               "precisionPartialCredit": 0, "strictPrecision": false},
+              {"type": "1_n_2", "marks": 1, "choices": ["<p>fast</p>", "<p>slow</p>"], "matrix": ["if(v>40,1,0)", "if(v>40,0,1)"],
+               "shuffleChoices": true}]}]}]}]}
+            """#
+        let found = try family(text)
+        #expect(found.variants.count == 8)
+        for variant in found.variants {
+            let values = Dictionary(uniqueKeysWithValues: variant.parameters.map { ($0.name, Double($0.value) ?? 0) })
+            let speed = ((values["s"] ?? 0) / (values["t"] ?? 1) * 10).rounded() / 10
+            #expect(values["s"].map { $0 / (values["t"] ?? 1) } != speed.rounded())
+            #expect(
+                variant.item.keyText
+                    == "\(NumberFormat.plain.text(Number("\(speed)") ?? Number(0))) | \(speed > 40 ? "fast" : "slow")")
+            #expect(variant.item.stem.gaps == [0, 1])
+            #expect(variant.item.feedback?.plain.contains("frac") == true)
+        }
     }
 
     @Test("a power of ten may be written as one", arguments: ["10^(-3)", "10^-3", "10⁻³", "1*10^(-3)", "0.001"])

@@ -7,6 +7,9 @@ struct NumbasFamily {
     private static let mostRepeats = 200
     private static let mostTroubles = 50
     private static let mostDraws = 4_000
+    /// Steps of working out formulas, and bytes of text: more variants than they allow are not drawn.
+    private static let mostSteps = 400_000
+    private static let mostBytes = 8 << 20
 
     private(set) var variants: [Variant] = []
     private(set) var notices: [String] = []
@@ -21,8 +24,10 @@ struct NumbasFamily {
         var reader = NumbasPart(part, of: question, scope: scope, source: source)
         var seen: Set<Item> = []
         var troubles: [Rejection] = []
-        var (draws, repeats, held) = (0, 0, 0)
-        while variants.count < Deployment.mostVariants, draws < Self.mostDraws, repeats < Self.mostRepeats {
+        var (draws, repeats, held, bytes) = (0, 0, 0, 0)
+        while variants.count < Deployment.mostVariants, draws < Self.mostDraws, repeats < Self.mostRepeats,
+            scope.spent < Self.mostSteps, bytes < Self.mostBytes
+        {
             draws += 1
             scope.draw()
             do throws(Rejection) {
@@ -32,6 +37,7 @@ struct NumbasFamily {
                 }
                 held += 1
                 let item = try reader.item()
+                bytes += item.stem.html.utf8.count + (item.feedback?.html.utf8.count ?? 0)
                 if scope.isRandom, let flaw = Self.flaw(of: item) { throw Rejection("\(flaw)") }
                 if seen.insert(item).inserted {
                     variants.append(Variant(item, parameters: Self.parameters(of: scope)))

@@ -53,6 +53,21 @@ struct QTI2MendingTests {
         #expect(bank.families.first?.variants.first?.item.mark(.text(answer)).isFull == isRight, "\(bank)")
     }
 
+    @Test("directed pairs may be spelt with a hyphen") func hyphens() throws {
+        let rows = [["a", "b"], ["c", "d"]].map { set in
+            "<simpleMatchSet>"
+                + set.map {
+                    "<simpleAssociableChoice identifier=\"\($0)\" matchMax=\"1\">\($0)</simpleAssociableChoice>"
+                }
+                .joined() + "</simpleMatchSet>"
+        }
+        let text = item(
+            "directed-pair", key: "a d</value><value>b c",
+            "<matchInteraction responseIdentifier=\"R\" maxAssociations=\"2\">\(rows.joined())</matchInteraction>"
+        ).replacing("cardinality=\"single\" baseType=\"directed", with: "cardinality=\"multiple\" baseType=\"directed")
+        #expect(try bank(text).families.first?.variants.first?.item.sketch.hasPrefix("match a→d b→c") == true)
+    }
+
     @Test("other bases of numbers with a point are left out") func fractions() throws {
         let bank = try bank(
             item("float", key: "2.5", "<p>It is <textEntryInteraction responseIdentifier=\"R\" base=\"2\"/>.</p>"))

@@ -22,9 +22,11 @@ final class JMEScope {
     /// Whether any value was drawn.
     private(set) var isRandom = false
     private var steps = 0
+    /// In all draws.
+    private(set) var spent = 0
     private var depth = 0
 
-    private static let mostSteps = 200_000
+    private static let mostSteps = 50_000
     private static let deepest = 400
 
     init(_ question: NumbasValue, seed: UInt64) {
@@ -49,6 +51,7 @@ final class JMEScope {
     /// Forgets the values, so that they are drawn anew.
     func draw() {
         values = [:]
+        spent += steps
         steps = 0
     }
 
