@@ -161,7 +161,8 @@ struct NumbasText {
     }
 
     private static func decoded(_ source: Substring) -> String {
-        String(source).replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&#39;", with: "'")
+        guard source.utf8.contains(UInt8(ascii: "&")) else { return String(source) }
+        return String(source).replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&#39;", with: "'")
             .replacing("&quot;", with: "\"").replacing("&nbsp;", with: " ").replacing("&amp;", with: "&")
     }
 }

@@ -29,6 +29,7 @@ enum JMEValue: Hashable {
     }
 
     static func text(_ number: Number) -> String {
+        if case .exact(let rational) = number, rational.isWhole { return "\(rational.numerator)" }
         let digits = [Value.number(number), Value(10)]
         let rounded = (try? Function.round.apply(digits))?.number ?? number
         return NumberFormat.plain.text(rounded.isZero && !number.isZero ? number : rounded)
