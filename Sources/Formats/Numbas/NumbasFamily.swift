@@ -8,7 +8,7 @@ struct NumbasFamily {
     private static let mostTroubles = 50
     private static let mostDraws = 4_000
     /// Steps of working out formulas, and bytes of text: more variants than they allow are not drawn.
-    private static let mostSteps = 400_000
+    private static let mostSteps = 1_000_000
     private static let mostBytes = 8 << 20
 
     private(set) var variants: [Variant] = []
