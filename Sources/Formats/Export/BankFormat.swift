@@ -5,12 +5,14 @@ public enum BankFormat: String, Sendable, CaseIterable {
     /// Gongbox's superset of GIFT: families with variables go out as their author wrote them.
     case gift
     case moodleXML = "moodlexml"
+    case brightspaceCSV = "brightspace"
 
     /// The format's usual name.
     public var name: String {
         switch self {
         case .gift: "GIFT"
         case .moodleXML: "Moodle XML"
+        case .brightspaceCSV: "Brightspace CSV"
         }
     }
 
@@ -19,6 +21,7 @@ public enum BankFormat: String, Sendable, CaseIterable {
         switch self {
         case .gift: "gift"
         case .moodleXML: "xml"
+        case .brightspaceCSV: "csv"
         }
     }
 
@@ -27,6 +30,7 @@ public enum BankFormat: String, Sendable, CaseIterable {
         switch self {
         case .gift: "text/plain; charset=utf-8"
         case .moodleXML: "application/xml"
+        case .brightspaceCSV: "text/csv; charset=utf-8"
         }
     }
 }
@@ -39,6 +43,7 @@ public func exportBank(
 ) -> ExportedBank {
     switch format {
     case .gift: GIFTWriter.write(families)
-    case .moodleXML: MoodleXMLWriter.write(families)
+    case .moodleXML: MoodleXMLWriter.write(families, media: media)
+    case .brightspaceCSV: BrightspaceWriter.write(families)
     }
 }
