@@ -21,6 +21,7 @@ struct BrightspaceWriter {
 
     private mutating func take(_ family: Family, line: Int) {
         var written = 0
+        var told: Set<String> = []
         for (number, variant) in family.variants.enumerated() {
             let title = family.variants.count > 1 ? "\(family.title) \(number + 1)" : family.title
             do {
@@ -28,8 +29,8 @@ struct BrightspaceWriter {
                 try question.take(variant.item, title: title, identifier: number == 0 ? family.sourceID : nil)
                 rows += question.rows + [[]]
                 written += 1
-                for notice in question.notices {
-                    bank.notices.append(Omission(line: line, reason: "\(title): \(notice)"))
+                for notice in question.notices where told.insert(notice).inserted {
+                    bank.notices.append(Omission(line: line, reason: "\(family.title): \(notice)"))
                 }
             } catch {
                 bank.omissions.append(Omission(line: line, reason: "\(title): \(error.reason)"))

@@ -9,7 +9,8 @@ struct MoodleMenus {
     /// What Moodle allows.
     private static let mostGroups = 20
 
-    /// Nil where something is more than such a menu, or where no two menus have the same words: cloze says that as well.
+    /// Nil where something is more than such a menu, or where cloze says it as well: no two menus have the same words, and none
+    /// has a single one.
     init?(_ composite: CompositeInteraction, stem: RichText) {
         guard !composite.isAllOrNothing, composite.awards.isEmpty, stem.gaps == Array(composite.parts.indices) else {
             return nil
@@ -31,7 +32,8 @@ struct MoodleMenus {
             }
             right.append(number + 1)
         }
-        guard groups.count < composite.parts.count, groups.count <= Self.mostGroups else { return nil }
+        let isOnlyHere = groups.count < composite.parts.count || groups.contains { $0.count == 1 }
+        guard isOnlyHere, groups.count <= Self.mostGroups else { return nil }
         let pieces = stem.pieces.map { piece in
             switch piece {
             case .html(let html): html.replacing("[[", with: "[&#91;")

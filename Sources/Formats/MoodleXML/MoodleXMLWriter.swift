@@ -21,14 +21,15 @@ struct MoodleXMLWriter {
 
     private mutating func take(_ family: Family, line: Int) {
         var questions: [String] = []
+        var told: Set<String> = []
         for (number, variant) in family.variants.enumerated() {
             let title = family.variants.count > 1 ? "\(family.title) \(number + 1)" : family.title
             var markup = MoodleMarkup(media: media)
             do {
                 let identifier = number == 0 ? family.sourceID : nil
                 questions.append(try markup.question(variant.item, title, identifier, family.tags))
-                for notice in markup.notices {
-                    bank.notices.append(Omission(line: line, reason: "\(title): \(notice)"))
+                for notice in markup.notices where told.insert(notice).inserted {
+                    bank.notices.append(Omission(line: line, reason: "\(family.title): \(notice)"))
                 }
             } catch {
                 bank.omissions.append(Omission(line: line, reason: "\(title): \(error.reason)"))
