@@ -7,7 +7,9 @@ extension MoodleMarkup {
         case .choice(let choice): return (choice.isTrueFalse ? "truefalse" : "multichoice", try options(choice))
         case .textEntry(let entry): return ("shortanswer", try texts(entry))
         case .numericEntry(let entry): return ("numerical", try numbers(entry))
-        case .match(let match): return ("matching", try pairs(match))
+        case .match(let match):
+            guard let image = match.image else { return ("matching", try pairs(match)) }
+            return try labels(match, on: image)
         case .order(let order): return ("ordering", try entries(order))
         case .extendedText(let essay):
             let lines = "<responsefieldlines>\(essay.expectedLines)</responsefieldlines>\n"
@@ -77,8 +79,8 @@ extension MoodleMarkup {
     }
 
     private mutating func pairs(_ match: MatchInteraction) throws(Rejection) -> String {
-        guard match.image == nil, !match.isAllOrNothing else {
-            throw Rejection("Moodle cannot say how its pairs are marked or shown.")
+        guard !match.isAllOrNothing else {
+            throw Rejection("Moodle counts each pair by itself; here only all together count.")
         }
         let unused = match.targets.indices.filter { !match.key.contains($0) }
         let pairs = Array(zip(match.sources, match.key)) + unused.map { (RichText(plain: ""), $0) }

@@ -17,15 +17,18 @@ struct MoodleMarkup {
         _ name: String, _ rich: RichText, _ attributes: String = "", then rest: String = ""
     ) throws(Rejection) -> String {
         var files = ""
-        for name in rich.mediaNames {
-            guard let bytes = media(name) else {
-                throw Rejection("A picture or sound that it shows is no longer in the box. Import its bank again.")
-            }
-            files +=
-                "\n<file name=\"\(RichText(plain: name).html)\" path=\"/\" encoding=\"base64\">\(Base64.encode(bytes))</file>"
-        }
+        for name in rich.mediaNames { files += "\n" + (try file(name)) }
         let text = Self.escaped(rich.showingMedia { "@@PLUGINFILE@@/\($0)" })
         return "<\(name)\(attributes) format=\"html\"><text>\(text)</text>\(files)\(rest)</\(name)>\n"
+    }
+
+    /// A file of the box by its name there.
+    func file(_ name: String) throws(Rejection) -> String {
+        guard let bytes = media(name) else {
+            throw Rejection("A picture or sound that it shows is no longer in the box. Import its bank again.")
+        }
+        return
+            "<file name=\"\(RichText(plain: name).html)\" path=\"/\" encoding=\"base64\">\(Base64.encode(bytes))</file>"
     }
 
     /// An accepted answer in plain text.

@@ -163,6 +163,40 @@ struct MoodleExportTests {
             exportBank(first.families, as: .moodleXML).omissions.first?.reason.contains("no longer in the box") == true)
     }
 
+    @Test(
+        "Labels on a picture keep their places",
+        arguments: [
+            ("ddimageortext", ["<xleft>5</xleft><ytop>7</ytop>", "<text>East</text><xleft>90</xleft><ytop>0</ytop>"]),
+            (
+                "ddmarker",
+                [
+                    "<shape>circle</shape><coords>5,6;7</coords>", "<shape>rectangle</shape><coords>1,2;30,40</coords>",
+                    "<shape>polygon</shape><coords>1,1;9,1;5,8</coords>",
+                ]
+            ),
+        ])
+    func labels(_ type: String, _ places: [String]) throws {
+        let drops = places.enumerated().map { "<drop><no>\($0 + 1)</no><choice>\($0 % 2 + 1)</choice>\($1)</drop>" }
+        let text =
+            "<quiz><question type=\"\(type)\"><questiontext><text>Where?</text></questiontext><file name=\"a.gif\" encoding=\"base64\">"
+            + "\(encoded(Self.gif))</file><drag><no>1</no><text>one</text></drag><drag><no>2</no><text>two</text></drag>"
+            + "<drag><no>3</no><text>none</text></drag>\(drops.joined())</question></quiz>"
+        let first = try readBank(Array(text.utf8), named: "x.xml")
+        let item = try #require(first.families.first?.variants[0].item)
+        let exported = export(item) { name in first.media.first { $0.name == name }?.bytes }
+        #expect(exported.omissions == [] && exported.notices.count == (type == "ddmarker" ? 1 : 0))
+        #expect(String(decoding: exported.bytes, as: UTF8.self).contains("<question type=\"\(type)\">"))
+        var came = try #require(try readBank(exported.bytes, named: "x.xml").families.first?.variants[0].item)
+        guard case .match(var match) = came.interaction, case .match(let before) = item.interaction else {
+            Issue.record("\(came)")
+            return
+        }
+        // The picture's words are the name of its file.
+        match.image?.text = "a.gif"
+        came.interaction = .match(match)
+        #expect(came == item && match.key == before.key)
+    }
+
     /// Base 64, by the definition rather than by the writer's.
     private func encoded(_ bytes: [UInt8]) -> String {
         let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
