@@ -57,17 +57,22 @@ public final class Site: Responder {
             } catch {
                 return .now(failure(error, visit))
             }
+        case .work(let work): return later(visit, work)
         case .act(let act):
             // The signature of the form, and where the browser tells it, of the page that it came from.
             guard let token = visit.form["csrf"], Secret.areEqual(token, visit.csrf), isSameOrigin(visit.request) else {
                 return .now(ErrorPage.stale(visit))
             }
-            return .later(deadline: .seconds(30)) {
-                do {
-                    return self.finish(try await act(visit), visit)
-                } catch {
-                    return self.failure(error, visit)
-                }
+            return later(visit, act)
+        }
+    }
+
+    private func later(_ visit: Visit, _ work: @escaping @Sendable (Visit) async throws -> Response) -> Answer {
+        .later(deadline: .seconds(30)) {
+            do {
+                return self.finish(try await work(visit), visit)
+            } catch {
+                return self.failure(error, visit)
             }
         }
     }
