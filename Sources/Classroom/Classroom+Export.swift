@@ -2,6 +2,11 @@ import Assessment
 import Formats
 
 extension Classroom {
+    /// The questions in use, of one unit by its title or of all, as a file for elsewhere, with what they show.
+    public func export(ofUnit title: String? = nil, as format: BankFormat) throws -> ExportedBank {
+        exportBank(try families(ofUnit: title), as: format) { try? media($0).bytes }
+    }
+
     /// The questions in use, as their banks could be written again; of one unit, by its title, or of all.
     ///
     /// Category paths are unit and objective, as the box keeps them. Tags are not kept in the box.

@@ -5,12 +5,45 @@ public enum BankFormat: String, Sendable, CaseIterable {
     /// Gongbox's superset of GIFT: families with variables go out as their author wrote them.
     case gift
     case moodleXML = "moodlexml"
+    case brightspaceCSV = "brightspace"
+
+    /// The format's usual name.
+    public var name: String {
+        switch self {
+        case .gift: "GIFT"
+        case .moodleXML: "Moodle XML"
+        case .brightspaceCSV: "Brightspace CSV"
+        }
+    }
+
+    /// What a file's name ends in, without the dot.
+    public var ending: String {
+        switch self {
+        case .gift: "gift"
+        case .moodleXML: "xml"
+        case .brightspaceCSV: "csv"
+        }
+    }
+
+    /// The file's kind, as HTTP names it.
+    public var type: String {
+        switch self {
+        case .gift: "text/plain; charset=utf-8"
+        case .moodleXML: "application/xml"
+        case .brightspaceCSV: "text/csv; charset=utf-8"
+        }
+    }
 }
 
 /// Writes families in a format. What it cannot carry is left out with the reason, never guessed.
-public func exportBank(_ families: [Family], as format: BankFormat) -> ExportedBank {
+///
+/// `media` gives the bytes of a picture, sound or film by its name in the box (`Media.name`), or nil where the box lost it.
+public func exportBank(
+    _ families: [Family], as format: BankFormat, media: (String) -> [UInt8]? = { _ in nil }
+) -> ExportedBank {
     switch format {
     case .gift: GIFTWriter.write(families)
-    case .moodleXML: MoodleXMLWriter.write(families)
+    case .moodleXML: MoodleXMLWriter.write(families, media: media)
+    case .brightspaceCSV: BrightspaceWriter.write(families)
     }
 }
