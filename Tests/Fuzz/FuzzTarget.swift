@@ -11,8 +11,8 @@ struct FuzzTarget: Sendable {
         FuzzTarget(name: "moodle-xml", seeds: ["moodlexml"], run: { readQuestions($0, named: "bank.xml") }),
         FuzzTarget(name: "qti2", seeds: ["qti21", "qti22", "qti3"], run: { readQuestions($0, named: "item.xml") }),
         FuzzTarget(name: "qti12", seeds: ["qti12"], run: { readQuestions($0, named: "quiz.xml") }),
-        FuzzTarget(
-            name: "csv", seeds: ["brightspace-csv", "aiken", "numbas"], run: { readQuestions($0, named: "bank.csv") }),
+        FuzzTarget(name: "numbas", seeds: ["numbas"], run: { readQuestions($0, named: "quiz.exam") }),
+        FuzzTarget(name: "csv", seeds: ["brightspace-csv", "aiken"], run: { readQuestions($0, named: "bank.csv") }),
         FuzzTarget(name: "package", seeds: [], run: { readQuestions($0, named: "bank.zip") }),
         FuzzTarget(name: "sanitiser", seeds: ["moodlexml", "qti12"], run: sanitise),
         FuzzTarget(name: "roster", seeds: ["oneroster", "brightspace-csv"], run: readNames),

@@ -24,7 +24,10 @@ public struct Rational: Hashable, Sendable {
     public var double: Double {
         let exactInDouble: UInt128 = 1 << 53
         let (top, bottom) = (numerator.magnitude, denominator.magnitude)
-        if top <= exactInDouble, bottom <= exactInDouble { return Double(numerator) / Double(denominator) }
+        if top <= exactInDouble, bottom <= exactInDouble {
+            // Through Int, whose conversion is one instruction.
+            return Double(Int(truncatingIfNeeded: numerator)) / Double(Int(truncatingIfNeeded: denominator))
+        }
         var (quotient, rest) = top.quotientAndRemainder(dividingBy: bottom)
         var exponent = 0
         // Long division in binary until the quotient has more digits than a Double; what is left then only breaks a tie.

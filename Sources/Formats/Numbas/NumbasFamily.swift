@@ -23,6 +23,9 @@ struct NumbasFamily {
         let condition = question["variablestest"]?["condition"]?.text?.trimmedText ?? ""
         var reader = NumbasPart(part, of: question, scope: scope, source: source)
         var seen: Set<Item> = []
+        // A draw that was met before makes the same item again, unless a text draws by itself.
+        var met: Set<[String: JMEValue]> = []
+        var textDraws = false
         var troubles: [Rejection] = []
         var (draws, repeats, held, bytes) = (0, 0, 0, 0)
         while variants.count < Deployment.mostVariants, draws < Self.mostDraws, repeats < Self.mostRepeats,
@@ -30,12 +33,19 @@ struct NumbasFamily {
         {
             draws += 1
             scope.draw()
+            scope.settle()
             do throws(Rejection) {
                 if !condition.isEmpty, try scope.value(of: condition) != .boolean(true) {
                     repeats += 1
                     continue
                 }
                 held += 1
+                guard met.insert(scope.values).inserted || textDraws else {
+                    repeats += 1
+                    continue
+                }
+                let picks = scope.picks
+                defer { textDraws = textDraws || scope.picks > picks }
                 let item = try reader.item()
                 bytes += item.stem.html.utf8.count + (item.feedback?.html.utf8.count ?? 0)
                 if scope.isRandom, let flaw = Self.flaw(of: item) { throw Rejection("\(flaw)") }

@@ -25,10 +25,23 @@ struct NumbasPart {
         for text in texts where !text.isEmpty { html.append(try self.text.html(text)) }
         var stem = html.joined(separator: "<br>")
         if case .composite(let composite) = interaction {
-            for number in composite.parts.indices { stem = stem.replacing("[[\(number)]]", with: RichText.gap(number)) }
+            stem = Self.withGaps(stem, count: composite.parts.count)
         }
         guard let shown = prose.visible(stem, .html) else { throw Rejection("The part has no text. Write one.") }
         return Item(stem: shown, interaction: interaction, feedback: optional(question["advice"]))
+    }
+
+    /// `[[0]]` is the place of the first gap.
+    private static func withGaps(_ text: String, count: Int) -> String {
+        let pieces = text.split(separator: "[[", omittingEmptySubsequences: false)
+        return pieces.dropFirst().reduce(into: String(pieces[0])) { text, piece in
+            let digits = piece.prefix { $0.isNumber }
+            if let number = Int(digits), number < count, piece[digits.endIndex...].hasPrefix("]]") {
+                text += RichText.gap(number) + piece[digits.endIndex...].dropFirst(2)
+            } else {
+                text += "[[" + piece
+            }
+        }
     }
 
     private mutating func interaction(_ part: NumbasValue) throws(Rejection) -> Interaction {

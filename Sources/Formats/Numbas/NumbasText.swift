@@ -2,7 +2,7 @@ internal import Assessment
 
 /// A text of a Numbas question, cut where TeX begins and ends, with its variables in place.
 struct NumbasText {
-    private enum Piece {
+    enum Piece {
         case prose(String)
         /// With its delimiters.
         case tex(String)
@@ -16,7 +16,7 @@ struct NumbasText {
     func html(_ text: String) throws(Rejection) -> String {
         var prose = ""
         var formulas: [String] = []
-        for piece in Self.pieces(of: RichText.withoutGaps(text)) {
+        for piece in pieces(of: text) {
             switch piece {
             case .prose(let text): prose += RichText.withoutGaps(try filled(text, isTeX: false))
             case .tex(let text):
@@ -24,10 +24,10 @@ struct NumbasText {
                 formulas.append(try filled(text, isTeX: true))
             }
         }
-        if prose.contains("<jsxgraph") {
+        let isHTML = prose.utf8.contains(UInt8(ascii: "<"))
+        if isHTML, prose.contains("<jsxgraph") {
             throw Rejection("The text draws with JSXGraph, which needs Numbas. Put a picture in its place.")
         }
-        let isHTML = prose.contains("<")
         if !isHTML {
             prose = LooseMarkup.settle(Markdown.html(Self.plainer(prose)), breakingLines: false)
             formulas = formulas.map { RichText(plain: $0).html.replacing("<br>", with: "\n") }
@@ -54,7 +54,15 @@ struct NumbasText {
         }.joined(separator: "\n")
     }
 
-    private static func pieces(of text: String) -> [Piece] {
+    /// The pieces of a text, which is cut once for all draws.
+    private func pieces(of text: String) -> [Piece] {
+        if let known = scope.pieces[text] { return known }
+        let pieces = Self.cut(RichText.withoutGaps(text))
+        scope.pieces[text] = pieces
+        return pieces
+    }
+
+    private static func cut(_ text: String) -> [Piece] {
         var pieces: [Piece] = []
         var rest = text[...]
         var prose = ""
@@ -84,7 +92,7 @@ struct NumbasText {
     /// A text with its values, and otherwise as it stands: of one line, or a variable's.
     func plain(_ text: String) throws(Rejection) -> String {
         var plain = ""
-        for piece in Self.pieces(of: text) {
+        for piece in pieces(of: text) {
             switch piece {
             case .prose(let text): plain += try filled(text, isTeX: false)
             case .tex(let text): plain += try filled(text, isTeX: true)

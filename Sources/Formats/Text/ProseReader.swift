@@ -50,10 +50,17 @@ struct ProseReader {
         return RichText(sanitised: sanitised.html)
     }
 
+    /// Whether sanitised HTML shows something: a picture, a sound, or a letter outside its tags.
     private func isVisible(_ text: RichText) -> Bool {
-        if text.html.isEmpty { return false }
-        if !text.html.utf8.contains(UInt8(ascii: "<")) { return !text.html.allSatisfy(\.isWhitespace) }
-        return ["<img", "<audio", "<video"].contains { text.html.contains($0) }
-            || !HTMLSanitiser.plainText(text.html).isEmpty
+        var isTag = false
+        let hasWords = text.html.unicodeScalars.contains { scalar in
+            switch scalar {
+            case "<": isTag = true
+            case ">": isTag = false
+            default: return !isTag && !scalar.properties.isWhitespace
+            }
+            return false
+        }
+        return hasWords || ["<img", "<audio", "<video"].contains { text.html.contains($0) }
     }
 }

@@ -12,15 +12,20 @@ final class JMEScope {
     }
 
     private let definitions: [String: String]
+    /// The variables' names, in the order in which they are drawn: the same on every box.
+    private let order: [String]
     let functions: [String: Definition]
+    /// Texts that were cut already.
+    var pieces: [String: [NumbasText.Piece]] = [:]
     private var trees: [String: Result<JME, Rejection>] = [:]
     /// Those that were asked for in this draw.
     private(set) var values: [String: JMEValue] = [:]
     /// The variables that are being worked out, outermost first.
     private var open: [String] = []
     private var random: SeededGenerator
-    /// Whether any value was drawn.
-    private(set) var isRandom = false
+    /// How many values were drawn, in all draws.
+    private(set) var picks = 0
+    var isRandom: Bool { picks > 0 }
     private var steps = 0
     /// In all draws.
     private(set) var spent = 0
@@ -37,6 +42,7 @@ final class JMEScope {
             definitions[variable["name"]?.text?.lowercased() ?? name] = source
         }
         self.definitions = definitions
+        order = definitions.keys.sorted()
         var functions: [String: Definition] = [:]
         for (name, function) in question["functions"]?.members ?? [:] {
             functions[name] = Definition(
@@ -53,6 +59,11 @@ final class JMEScope {
         values = [:]
         spent += steps
         steps = 0
+    }
+
+    /// Works out every variable that can be, so that the draw is known before any text is written.
+    func settle() {
+        for name in order { _ = try? variable(name) }
     }
 
     /// The tree of a formula, read once.
@@ -138,7 +149,7 @@ final class JMEScope {
 
     /// A whole number from 0 to `bound` − 1.
     func below(_ bound: Int) -> Int {
-        isRandom = true
+        picks += 1
         return Int(random.next().multipliedFullWidth(by: UInt64(max(1, bound))).high)
     }
 }
