@@ -5,12 +5,15 @@ public enum BankFormat: String, Sendable, CaseIterable {
     /// Gongbox's superset of GIFT: families with variables go out as their author wrote them.
     case gift
     case moodleXML = "moodlexml"
+    /// An IMS content package of QTI 2.1 items.
+    case qti21
 
     /// The format's usual name.
     public var name: String {
         switch self {
         case .gift: "GIFT"
         case .moodleXML: "Moodle XML"
+        case .qti21: "QTI 2.1"
         }
     }
 
@@ -19,6 +22,7 @@ public enum BankFormat: String, Sendable, CaseIterable {
         switch self {
         case .gift: "gift"
         case .moodleXML: "xml"
+        case .qti21: "zip"
         }
     }
 
@@ -27,6 +31,7 @@ public enum BankFormat: String, Sendable, CaseIterable {
         switch self {
         case .gift: "text/plain; charset=utf-8"
         case .moodleXML: "application/xml"
+        case .qti21: "application/zip"
         }
     }
 }
@@ -40,5 +45,6 @@ public func exportBank(
     switch format {
     case .gift: GIFTWriter.write(families)
     case .moodleXML: MoodleXMLWriter.write(families)
+    case .qti21: withoutActuallyEscaping(media) { QTIPackageWriter.write(families, media: $0) }
     }
 }

@@ -29,7 +29,7 @@ extension QTIFitter {
             accepted.append(
                 .init(
                     pattern: pattern.wildcards, fraction: min(worth.share, 1), feedback: feedback.text(worth.feedback),
-                    isCaseSensitive: true))
+                    isCaseSensitive: !pattern.isFolded))
             used.formUnion(worth.feedback)
         }
         accepted = accepted.enumerated().sorted { ($1.element.fraction, $0.offset) < ($0.element.fraction, $1.offset) }
