@@ -105,12 +105,12 @@ struct QTIItem {
             let views = element["view"]?.split(separator: " ") ?? []
             return !views.contains("candidate") && (views.contains("scorer") || views.contains("tutor"))
         }
-        var html = rubrics.map { "<div>\(markup.html(of: $0.children))</div>" }.joined()
+        var texts = rubrics.map { markup.html(of: $0.children) }
         for slot in slots where slot.isTeachers {
             let words = session.key(slot.response).words
-            if !words.isEmpty { html += "<div>\(QTIMarkup.escaped(words))</div>" }
+            if !words.isEmpty { texts.append(QTIMarkup.escaped(words)) }
         }
-        return html.isEmpty ? nil : markup.rich(html)
+        return markup.rich(texts.count == 1 ? texts[0] : texts.map { "<div>\($0)</div>" }.joined())
     }
 }
 

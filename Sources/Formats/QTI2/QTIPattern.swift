@@ -24,14 +24,16 @@ struct QTIPattern: Hashable {
     }
 
     /// A text that it matches.
-    var words: String {
-        String(
-            pieces.compactMap { piece in
-                switch piece {
-                case .character(let character), .folded(let character): character
-                case .anything: nil
-                }
-            })
+    var words: String { words(filling: "") }
+
+    /// One with this text at each wildcard.
+    func words(filling text: String) -> String {
+        pieces.map { piece in
+            switch piece {
+            case .character(let character), .folded(let character): String(character)
+            case .anything: text
+            }
+        }.joined()
     }
 
     /// Whether no letter in it is small or capital for good.

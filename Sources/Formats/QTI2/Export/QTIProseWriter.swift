@@ -103,6 +103,13 @@ struct QTIProseWriter {
         attributes["xml:lang"] = element["lang"]
         let isLine = Self.inline.contains(name) || Self.lines.contains(name)
         let holdsBlock = children.contains { if case .element(let child) = $0 { Self.isBlock(child) } else { false } }
+        // An interaction stands by itself: the reader puts it in a division of its own.
+        if name == "div", children.count == 1, case .element(let only) = children[0],
+            only.name.hasSuffix("Interaction"),
+            Self.isBlock(only)
+        {
+            return children
+        }
         return [.element(.new(isLine && holdsBlock ? "div" : name, attributes, nodes: children))]
     }
 

@@ -7,12 +7,12 @@ struct QTITextWriter {
     let names: QTIPart.Names
 
     func part() throws(Rejection) -> QTIPart {
-        guard let right = Item(stem: RichText(plain: ""), interaction: .textEntry(entry)).rightResponse,
-            case .text(let key) = right, mark(key).isFull
-        else { throw Rejection("No text earns full marks.") }
         guard !mark("qzj xwv").isFull else {
             throw Rejection("Any text earns full marks, which is no question in QTI.")
         }
+        guard let right = Item(stem: RichText(plain: ""), interaction: .textEntry(entry)).rightResponse,
+            case .text(let key) = right, mark(key).isFull
+        else { throw Rejection("No text earns full marks.") }
         let element = XMLElement.new("textEntryInteraction", ["responseIdentifier": names.response])
         let isPlain = entry.accepted.allSatisfy { $0.feedback == nil && Self.literal($0.pattern) != nil }
         var part = isPlain ? mapped(key, element) : try ruled(key, element)

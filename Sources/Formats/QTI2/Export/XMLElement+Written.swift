@@ -19,9 +19,9 @@ extension XMLElement {
 
     /// The element as a file of its own, UTF-8. Attributes are in alphabetical order, so that the same element makes the same
     /// bytes.
-    var file: [UInt8] { Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\(written(breaking: 2))\n".utf8) }
+    var file: [UInt8] { Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\(written(breaking: 1))\n".utf8) }
 
-    /// As XML; down to so many levels each element has a line of its own. Deeper white space may be text.
+    /// As XML; in so many levels each element has a line of its own. Deeper white space may be text.
     private func written(breaking levels: Int) -> String {
         let start = attributes.sorted { $0.key < $1.key }.reduce("<\(name)") { text, attribute in
             "\(text) \(attribute.key)=\"\(Self.escaped(attribute.value, isAttribute: true))\""
