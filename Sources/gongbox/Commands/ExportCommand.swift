@@ -17,7 +17,8 @@ enum ExportCommand: Command {
         Writes the questions in use, of one unit or of all.
 
           --data DIR        the box's data folder (as for `gongbox serve`)
-          --format FORMAT   gift (with variables as their author wrote them) or moodlexml; gift if it is not given
+          --format FORMAT   gift (with variables as their author wrote them), moodlexml or qti21 (a zip
+                            package); gift if it is not given
           --unit TITLE      only this unit
 
         Prints a line for every question that the format cannot carry. Exit status: 0 all are in the file, 1 some are not.
