@@ -24,8 +24,7 @@ let package = Package(
             name: "Classroom",
             dependencies: ["Formats", "Assessment", "Mastery", "Gong", "SQLite", "Crypto"]
         ),
-        .target(
-            name: "Formats", dependencies: ["Assessment", "XML", "Archive", "Crypto"], exclude: ["AUTHORS.md"]),
+        .target(name: "Formats", dependencies: ["Assessment", "XML", "Archive", "Crypto"]),
         .target(name: "GongDevices", dependencies: ["Gong", "Sound", "Pin"], exclude: ["README.md"]),
 
         // Pure: no clock, file, socket, SQL or C.

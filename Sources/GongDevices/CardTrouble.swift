@@ -51,7 +51,9 @@ enum CardTrouble {
         guard access(path, R_OK) == 0 else {
             return "The gong's sound \(path) may not be read by this user. Allow it: chmod a+r \(path)"
         }
-        return "The gong's sound \(path) cannot be played: \(error.text). Choose a WAV, FLAC, Ogg or MP3 file."
+        // libsndfile ends its sentences, ALSA does not.
+        let reason = error.text.hasSuffix(".") ? String(error.text.dropLast()) : error.text
+        return "The gong's sound \(path) cannot be played: \(reason). Choose a WAV, FLAC, Ogg or MP3 file."
     }
 
     private static func forbiddenSentence(_ device: String) -> String {

@@ -50,12 +50,14 @@ final class Deadlines: Sendable {
         expire { $0 < now }
     }
 
+    /// Those that are answered stay counted until their connections run again: a stop waits for the count to be 0.
     private func expire(_ isPast: (DispatchTime) -> Bool) {
         let expired = state.withLock { state in
-            let expired = state.waiting.filter { isPast($0.value.until) }
-            for key in expired.keys { state.waiting[key] = nil }
-            return expired.values.map(\.exchange)
+            state.waiting.values.filter { isPast($0.until) }.map(\.exchange)
         }
-        for exchange in expired { exchange.resume(with: refusal()) }
+        for exchange in expired {
+            exchange.resume(with: refusal())
+            remove(exchange)
+        }
     }
 }

@@ -5,6 +5,8 @@ struct Route: Sendable {
     enum Action: Sendable {
         /// Answers at once, on the server's own thread.
         case page(@Sendable (Visit) throws -> Response)
+        /// A page that takes long: answers later, on another thread.
+        case work(@Sendable (Visit) async throws -> Response)
         /// Answers after its commit.
         case act(@Sendable (Visit) async throws -> Response)
     }
@@ -20,6 +22,12 @@ struct Route: Sendable {
         _ path: String, for audience: Audience, _ body: @escaping @Sendable (Visit) throws -> Response
     ) -> Route {
         Route(path, audience, .page(body), bodyLimit: 0)
+    }
+
+    static func work(
+        _ path: String, for audience: Audience, _ body: @escaping @Sendable (Visit) async throws -> Response
+    ) -> Route {
+        Route(path, audience, .work(body), bodyLimit: 0)
     }
 
     static func act(

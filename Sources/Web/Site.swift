@@ -7,6 +7,7 @@ import Synchronization
 public final class Site: Responder {
     let classroom: Classroom
     let languages: Languages
+    let guide: Guide
     let assets: Assets
     let log: @Sendable (String) -> Void
     private let table: RouteTable
@@ -24,6 +25,7 @@ public final class Site: Responder {
         self.hosts = hosts
         self.log = log
         languages = try Languages(folder: resources.languages)
+        guide = try Guide(path: "\(resources.languages)/writing.en.md")
         assets = try Assets(folder: resources.assets)
         table = RouteTable(Self.routes)
     }
@@ -55,17 +57,22 @@ public final class Site: Responder {
             } catch {
                 return .now(failure(error, visit))
             }
+        case .work(let work): return later(visit, work)
         case .act(let act):
             // The signature of the form, and where the browser tells it, of the page that it came from.
             guard let token = visit.form["csrf"], Secret.areEqual(token, visit.csrf), isSameOrigin(visit.request) else {
                 return .now(ErrorPage.stale(visit))
             }
-            return .later(deadline: .seconds(30)) {
-                do {
-                    return self.finish(try await act(visit), visit)
-                } catch {
-                    return self.failure(error, visit)
-                }
+            return later(visit, act)
+        }
+    }
+
+    private func later(_ visit: Visit, _ work: @escaping @Sendable (Visit) async throws -> Response) -> Answer {
+        .later(deadline: .seconds(30)) {
+            do {
+                return self.finish(try await work(visit), visit)
+            } catch {
+                return self.failure(error, visit)
             }
         }
     }

@@ -17,6 +17,8 @@ struct DataFolder {
 
     let path: String
     var database: String { "\(path)/gongbox.sqlite" }
+    /// A gong of the teacher's own, where there is one.
+    var ownSound: String { "\(path)/own-gong.flac" }
 
     /// `--data`, or systemd's state folder, or the user's own data folder. Made where it is missing, for its owner only.
     init(_ given: String?) throws {

@@ -4,23 +4,7 @@ import Testing
 
 struct NumbasTests {
     private func exam(_ parts: String, variables: String = "{}") -> String {
-        """
-        {
-            name: Exam
-            percentpass: 50
-            // a remark
-            questions: [
-                {
-                    name: First
-                    statement: "<p>About $\\frac{1}{2}$ and {k}.</p>"
-                    variables: \(variables)
-                    parts: [
-                        \(parts)
-                    ]
-                }
-            ]
-        }
-        """
+        numbasExam(parts, variables: variables, statement: "<p>About $\\frac{1}{2}$ and {k}.</p>")
     }
 
     @Test(
@@ -39,6 +23,16 @@ struct NumbasTests {
             ("{type: patternmatch\nprompt: \"\"\"say \"hi\" \"\"\"\nanswer: hi|hello}", "text +hi +hello"),
             ("{type: information\nprompt: read}", "description"),
             (
+                "{type: m_n_x, choices: [one, two], answers: [\"$1 \\times 10^{-3}$\", 2], matrix: [[1,0],[0,1]]}",
+                "match one→1 × 10⁻³ two→2 of 2"
+            ),
+            ("{type: jme, answer: \"{k}/2\", checkingtype: absdiff, checkingaccuracy: 0.01}", "number +3.5±0.01"),
+            ("{type: jme, answer: \"10^(-{k})\"}", "number +1e-07±1e-11"),
+            (
+                "{type: numberentry, answer: \"siground(k/3, 3)\", precisiontype: sigfig, precision: 2}",
+                "number +2.3±0.0"
+            ),
+            (
                 "{type: gapfill\nprompt: \"[[0]] and [[1]]\"\ngaps: [{type: numberentry, answer: 1}\n{type: numberentry, answer: 2}]}",
                 "parts 2"
             ),
@@ -54,9 +48,20 @@ struct NumbasTests {
     @Test(
         "what needs Numbas is left out by name",
         arguments: [
-            ("{type: jme\nanswer: x^2}", "{}", "formula"), ("{type: m_n_x}", "{}", "m_n_x"),
-            ("{type: numberentry\nminvalue: a*2\nmaxvalue: a*2}", "{}", "random variables"),
-            ("{type: numberentry\nanswer: 1\nprompt: \"\\var{k}\"}", "{k: \"random(1..5)\"}", "variables"),
+            ("{type: jme\nanswer: x^2}", "{}", "formula"), ("{type: extension}", "{}", "extension"),
+            ("{type: jme\nanswer: \"{k}x+1\"}", "{k: \"random(1..5)\"}", "formula"),
+            ("{type: jme\nanswer: \"{1+3i}\"}", "{}", "complex"),
+            ("{type: jme\nanswer: \"sqrt({k})\"}", "{k: 2}", "root"),
+            ("{type: numberentry\nminvalue: a*2\nmaxvalue: a*2}", "{}", "no variable “a”"),
+            ("{type: numberentry\nanswer: 1\nprompt: \"\\var{f(1)}\"}", "{}", "The function “f”"),
+            ("{type: numberentry\nanswer: 1\nprompt: \"\\simplify{frobnicate(x)}\"}", "{}", "frobnicate"),
+            ("{type: numberentry\nanswer: 1\nprompt: \"<jsxgraph>A(1,1)</jsxgraph>\"}", "{}", "JSXGraph"),
+            ("{type: 1_n_2\nchoices: [a, b]\nmatrix: [1, 1]}", "{}", "Every choice is right"),
+            ("{type: m_n_x\nchoices: [a, b]\nanswers: [c, d]\nmatrix: [[1, 1], [1, 0]]}", "{}", "several"),
+            (
+                "{type: m_n_x\nchoices: [a, b]\nanswers: [\"$\\frac{1}{2}$\", d]\nmatrix: [[1, 0], [0, 1]]}", "{}",
+                "a menu"
+            ),
         ])
     func refusals(part: String, variables: String, reason: String) throws {
         let bank = try bank(exam(part, variables: variables))

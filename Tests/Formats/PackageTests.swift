@@ -93,6 +93,23 @@ struct PackageTests {
         }
     }
 
+    @Test(
+        "a package with an empty quiz, or with nothing but its table of contents, says so",
+        arguments: [
+            (["imsmanifest.xml", "g1/g1.xml", "g1/assessment_meta.xml"], "(g1/g1.xml) is empty"),
+            (["imsmanifest.xml"], "only its table of contents"),
+        ])
+    func emptyPackages(names: [String], reason: String) throws {
+        let quiz = "<questestinterop><assessment title=\"A\"><section/></assessment></questestinterop>"
+        let packed = try ZipArchive.packed(names.map { ZipEntry(name: $0, bytes: Array(quiz.utf8)) })
+        do throws(UnreadableFile) {
+            _ = try readBank(packed, named: "bank.zip")
+            Issue.record("It was read.")
+        } catch {
+            #expect(error.reason.contains(reason), "\(error.reason)")
+        }
+    }
+
     @Test("Bombs and broken archives are refused with the reason") func bombs() throws {
         let zeros = [UInt8](repeating: 0x20, count: 40 << 20)
         let bomb = try ZipArchive.packed([ZipEntry(name: "a.xml", bytes: zeros)])

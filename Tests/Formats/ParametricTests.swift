@@ -7,7 +7,7 @@ struct ParametricTests {
     @Test("All ten examples of the authors' page come in, and each is what it says")
     func examples() throws {
         let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent("Sources/Formats/AUTHORS.md")
+            .deletingLastPathComponent().appendingPathComponent("Sources/Web/Languages/writing.en.md")
         let text = try String(contentsOf: page, encoding: .utf8)
         let examples = text.components(separatedBy: "```gift\n").dropFirst().map {
             $0.components(separatedBy: "```")[0]

@@ -49,3 +49,26 @@ extension Item {
         }
     }
 }
+
+/// A Numbas exam in its old syntax, with one question; its parts begin in line 11.
+func numbasExam(_ parts: String, variables: String = "{}", statement: String = "Work out.", more: String = "") -> String
+{
+    """
+    {
+        name: Exam
+        percentpass: 50
+        // a remark
+        questions: [
+            {
+                name: First
+                statement: \"""\(statement)\"""
+                variables: \(variables)
+                parts: [
+                    \(parts)
+                ]
+                \(more)
+            }
+        ]
+    }
+    """
+}

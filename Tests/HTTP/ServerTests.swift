@@ -156,6 +156,12 @@ import Testing
         }
     }
 
+    @Test("a stop that waits while acts come to their deadline ends as well") func stoppingAtTheDeadline() throws {
+        let server = try server()
+        for _ in 0..<200 { try RawClient.abandon(server.port, "GET /slow HTTP/1.1\r\nHost: x\r\n\r\n") }
+        server.stop(within: 4)
+    }
+
     @Test(
         "nonsense is answered or hung up on, and the next request is served",
         arguments: [

@@ -2,7 +2,7 @@
     import Glibc
 #endif
 
-/// A number as people write it: `1.5e3`, `1,5`, `−2`, `6.02×10^23`, `6.02 * 10²³`, `1 000`, `3/4`, `25 %` is not one.
+/// A number as people write it: `1.5e3`, `1,5`, `−2`, `6.02×10^23`, `6.02 * 10²³`, `10^(-3)`, `1 000`, `3/4`, `25 %` is not one.
 public struct WrittenNumber {
     /// What it may mean. `1,250` is 1.25 where the comma is decimal and 1250 where it groups: both stand here.
     public let readings: [Double]
@@ -30,7 +30,8 @@ public struct WrittenNumber {
             default: plain.append(character)
             }
         }
-        plain = plain.replacing("*10^", with: "e")
+        plain = Self.withBareExponent(plain).replacing("*10^", with: "e")
+        if plain.hasPrefix("10^") { plain = "1e" + plain.dropFirst(3) }
         readings = Self.commaReadings(plain).compactMap(Self.value)
         figures = Self.figures(plain)
     }
@@ -45,6 +46,13 @@ public struct WrittenNumber {
     }
 
     private static let superscripts: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
+
+    /// `10^(-3)` without its parentheses.
+    private static func withBareExponent(_ text: String) -> String {
+        guard text.hasSuffix(")"), let start = text.firstRange(of: "10^(") else { return text }
+        let exponent = text[start.upperBound...].dropLast()
+        return exponent.contains { "()".contains($0) } ? text : text[..<start.lowerBound] + "10^" + exponent
+    }
 
     private static func commaReadings(_ text: String) -> [String] {
         let commas = text.count(where: { $0 == "," })

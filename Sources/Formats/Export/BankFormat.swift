@@ -5,6 +5,7 @@ public enum BankFormat: String, Sendable, CaseIterable {
     /// Gongbox's superset of GIFT: families with variables go out as their author wrote them.
     case gift
     case moodleXML = "moodlexml"
+    case brightspaceCSV = "brightspace"
     /// An IMS content package of QTI 2.1 items.
     case qti21
 
@@ -13,6 +14,7 @@ public enum BankFormat: String, Sendable, CaseIterable {
         switch self {
         case .gift: "GIFT"
         case .moodleXML: "Moodle XML"
+        case .brightspaceCSV: "Brightspace CSV"
         case .qti21: "QTI 2.1"
         }
     }
@@ -22,6 +24,7 @@ public enum BankFormat: String, Sendable, CaseIterable {
         switch self {
         case .gift: "gift"
         case .moodleXML: "xml"
+        case .brightspaceCSV: "csv"
         case .qti21: "zip"
         }
     }
@@ -31,6 +34,7 @@ public enum BankFormat: String, Sendable, CaseIterable {
         switch self {
         case .gift: "text/plain; charset=utf-8"
         case .moodleXML: "application/xml"
+        case .brightspaceCSV: "text/csv; charset=utf-8"
         case .qti21: "application/zip"
         }
     }
@@ -44,7 +48,8 @@ public func exportBank(
 ) -> ExportedBank {
     switch format {
     case .gift: GIFTWriter.write(families)
-    case .moodleXML: MoodleXMLWriter.write(families)
+    case .moodleXML: MoodleXMLWriter.write(families, media: media)
+    case .brightspaceCSV: BrightspaceWriter.write(families)
     case .qti21: withoutActuallyEscaping(media) { QTIPackageWriter.write(families, media: $0) }
     }
 }

@@ -37,16 +37,7 @@ struct GIFTAnswer {
             digits.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }),
             let percent = Double(String(decoding: digits, as: UTF8.self))
         else { return nil }
-        return (settled(isNegative ? -percent : percent), end - text.startIndex + 1)
-    }
-
-    /// As a fraction; a written third, sixth, seventh or ninth (`%33.333%`) is one, so that three thirds are a whole.
-    private static func settled(_ percent: Double) -> Double {
-        for parts in [3.0, 6, 7, 9] {
-            let count = percent * parts / 100
-            if abs(count - count.rounded()) < 0.002, count.rounded() != 0 { return count.rounded() / parts }
-        }
-        return percent / 100
+        return (Share.settled(isNegative ? -percent : percent), end - text.startIndex + 1)
     }
 }
 

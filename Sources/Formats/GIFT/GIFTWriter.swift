@@ -123,12 +123,7 @@ extension GIFTText {
     }
 
     /// `%50%`; the reader knows a third by its decimals.
-    static func weight(_ fraction: Double) -> String {
-        var percent = NumberFormat.decimalPlaces(5).text(.approximate(fraction * 100))
-        while percent.last == "0" { percent.removeLast() }
-        if percent.last == "." { percent.removeLast() }
-        return "%\(percent)%"
-    }
+    static func weight(_ fraction: Double) -> String { "%\(Share.percent(fraction))%" }
 
     static func feedback(_ feedback: RichText?) throws(Rejection) -> String {
         guard let feedback else { return "" }

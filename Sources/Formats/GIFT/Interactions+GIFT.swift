@@ -126,9 +126,11 @@ extension MatchInteraction {
 extension OrderInteraction {
     var gift: String {
         get throws(Rejection) {
-            guard image == nil else { throw Rejection("GIFT has no places on a picture.") }
+            guard image == nil, grading != .awards else {
+                throw Rejection("GIFT has no places on a picture and no marks for certain orders.")
+            }
             var lines = "> ALL VERTICAL \(grading.moodleName) SHOW"
-            for entry in entries { lines += "\n" + (try GIFTText.written(entry)) }
+            for place in rightOrder { lines += "\n" + (try GIFTText.written(entries[place])) }
             return lines + "\n"
         }
     }

@@ -11,7 +11,7 @@ struct MoodleAnswer {
         self.element = element
         let percent = element["fraction"].flatMap { Double($0.trimmedText) }
         // Before Moodle 1.8 the share was a child, from 0 to 1.
-        let share = percent.map { $0 / 100 } ?? element.first("fraction").flatMap { Double($0.text.trimmedText) } ?? 0
+        let share = percent.map(Share.settled) ?? element.first("fraction").flatMap { Double($0.text.trimmedText) } ?? 0
         fraction = share.isFinite ? min(1, max(-1, share)) : 0
     }
 
@@ -32,7 +32,9 @@ extension MoodleQuestion {
     mutating func scale(_ fractions: [Double]) throws(Rejection) -> Double {
         let best = fractions.max() ?? 0
         guard best > 0 else { throw Rejection("No answer is right. Give the right one 100 % and export again.") }
-        if best < 0.9999 { notice("No answer was worth full marks. The best one counts as full.") }
+        // Seven sevenths are a whole, whatever rounding says.
+        if best > 0.9999 { return 1 }
+        notice("No answer was worth full marks. The best one counts as full.")
         return 1 / best
     }
 }

@@ -105,7 +105,7 @@ struct MoodleClozeAnswer {
             let percent = Double(
                 text[text.index(after: text.startIndex)..<end].map { $0 == "," ? "." : String($0) }.joined())
         {
-            fraction = percent.isFinite ? min(1, max(-1, percent / 100)) : 0
+            fraction = percent.isFinite ? min(1, max(-1, Share.settled(percent))) : 0
             text = text[text.index(after: end)...]
         } else {
             fraction = nil

@@ -77,7 +77,9 @@ extension MoodleQuestion {
     private mutating func clozeChoice(
         _ answers: [MoodleClozeAnswer], isMultiple: Bool, _ type: String
     ) throws(Rejection) -> ChoiceInteraction {
-        let isInline = !isMultiple && !type.contains("V") && !type.contains("H") || type == "MULTICHOICE_S"
+        // The whole word has an H of its own.
+        let layout = type.replacing("MULTICHOICE", with: "MC")
+        let isInline = !isMultiple && !layout.contains("V") && !layout.contains("H")
         var options: [ChoiceInteraction.Option] = []
         let named = answers.filter { !$0.text.isEmpty }
         let rightCount = named.count { ($0.fraction ?? 0) > 0 }
@@ -97,7 +99,7 @@ extension MoodleQuestion {
             // Shares are scaled so that all right options together are full marks.
             let sum = positive.reduce(0, +)
             guard sum > 0 else { throw Rejection("No option is right. Mark the right ones with =.") }
-            factor = 1 / sum
+            factor = abs(sum - 1) < 0.0001 ? 1 : 1 / sum
         } else {
             factor = try scale(positive)
         }

@@ -50,6 +50,7 @@ struct MoodleQuestion {
     private mutating func interaction(type: String) throws(Rejection) -> Interaction {
         switch type {
         case "multichoice": .choice(try choice())
+        case "oumultiresponse": .choice(try multipleResponse())
         case "truefalse": .choice(try trueFalse())
         case "shortanswer": .textEntry(try textEntry())
         case "numerical": .numericEntry(try numericEntry())

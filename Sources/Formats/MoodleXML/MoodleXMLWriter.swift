@@ -1,85 +1,88 @@
 internal import Assessment
 
-/// Writes families as Moodle XML (`question/format/xml/format.php`, 4.5). Each variant is a question of its own.
+/// Writes families as Moodle XML (`question/format/xml/format.php`, 4.5). Each variant is a question of its own; several are in
+/// a category of their own.
 ///
 /// Bounds that are not symmetric become a middle and a tolerance; the order of a match's targets is that in which sources need them.
 struct MoodleXMLWriter {
+    private let media: (String) -> [UInt8]?
     private var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<quiz>\n"
     private var bank = ExportedBank(bytes: [])
     private var category: [String] = []
 
-    static func write(_ families: [Family]) -> ExportedBank {
-        var writer = MoodleXMLWriter()
-        for (place, family) in families.enumerated() {
-            for (number, variant) in family.variants.enumerated() {
-                let title = family.variants.count > 1 ? "\(family.title) \(number + 1)" : family.title
-                do {
-                    let question = try question(variant.item, title, number == 0 ? family.sourceID : nil, family.tags)
-                    writer.turn(to: family.category)
-                    writer.text += question
-                } catch {
-                    writer.bank.omissions.append(Omission(line: place + 1, reason: "\(title): \(error.reason)"))
+    static func write(_ families: [Family], media: (String) -> [UInt8]?) -> ExportedBank {
+        withoutActuallyEscaping(media) { media in
+            var writer = MoodleXMLWriter(media: media)
+            for (place, family) in families.enumerated() { writer.take(family, line: place + 1) }
+            writer.bank.bytes = Array((writer.text + "</quiz>\n").utf8)
+            return writer.bank
+        }
+    }
+
+    private mutating func take(_ family: Family, line: Int) {
+        var questions: [String] = []
+        var told: Set<String> = []
+        for (number, variant) in family.variants.enumerated() {
+            let title = family.variants.count > 1 ? "\(family.title) \(number + 1)" : family.title
+            var markup = MoodleMarkup(media: media)
+            do {
+                let identifier = number == 0 ? family.sourceID : nil
+                questions.append(try markup.question(variant.item, title, identifier, family.tags))
+                for notice in markup.notices where told.insert(notice).inserted {
+                    bank.notices.append(Omission(line: line, reason: "\(family.title): \(notice)"))
                 }
+            } catch {
+                bank.omissions.append(Omission(line: line, reason: "\(title): \(error.reason)"))
             }
         }
-        writer.bank.bytes = Array((writer.text + "</quiz>\n").utf8)
-        return writer.bank
+        guard !questions.isEmpty else { return }
+        if family.variants.count > 1 {
+            turn(to: family.category + [family.title])
+            bank.notices.append(
+                Omission(
+                    line: line,
+                    reason:
+                        "\(family.title): Its \(questions.count) variants are questions in a category of this name. Have a quiz draw one at random from it."
+                ))
+        } else {
+            turn(to: family.category)
+        }
+        text += questions.joined()
     }
 
     private mutating func turn(to category: [String]) {
         guard category != self.category else { return }
         self.category = category
         let parts = ["top"] + category.map { " " + RichText(plain: $0.replacing("/", with: "//")).html + " " }
-        text +=
-            "<question type=\"category\"><category><text>\(Self.escaped(parts.joined(separator: "/")))</text></category></question>\n"
+        let path = MoodleMarkup.escaped(parts.joined(separator: "/"))
+        text += "<question type=\"category\"><category><text>\(path)</text></category></question>\n"
     }
+}
 
-    private static func question(
+extension MoodleMarkup {
+    fileprivate mutating func question(
         _ item: Item, _ title: String, _ identifier: String?, _ tags: [String]
     ) throws(Rejection) -> String {
-        let (type, answers) = try item.interaction.moodle
+        let (type, stem, answers) = try content(of: item)
         var text = "<question type=\"\(type)\">\n"
-        text += "<name><text>\(escaped(RichText(plain: title).html))</text></name>\n"
-        text += try rich("questiontext", item.stem)
+        text += "<name><text>\(Self.escaped(RichText(plain: title).html))</text></name>\n"
+        text += try rich("questiontext", stem)
         if let feedback = item.feedback { text += try rich("generalfeedback", feedback) }
-        if let identifier { text += "<idnumber>\(escaped(identifier))</idnumber>\n" }
+        if let identifier { text += "<idnumber>\(Self.escaped(identifier))</idnumber>\n" }
         text += answers
         if !tags.isEmpty {
-            text += "<tags>" + tags.map { "<tag><text>\(escaped($0))</text></tag>" }.joined() + "</tags>\n"
+            text += "<tags>" + tags.map { "<tag><text>\(Self.escaped($0))</text></tag>" }.joined() + "</tags>\n"
         }
         return text + "</question>\n"
     }
 
-    /// An element with a text in HTML, and what else stands in it.
-    static func rich(
-        _ name: String, _ rich: RichText, _ attributes: String = "", then rest: String = ""
-    ) throws(Rejection) -> String {
-        guard !rich.html.contains("src=\"") else {
-            throw Rejection("It shows a picture or plays a sound, which this export does not carry.")
+    /// Moodle's name of the type, the question's text and the elements that are the type's own.
+    private mutating func content(of item: Item) throws(Rejection) -> (type: String, stem: RichText, answers: String) {
+        if case .composite(let composite) = item.interaction {
+            if let menus = MoodleMenus(composite, stem: item.stem) { return ("gapselect", menus.stem, menus.answers) }
+            return ("cloze", try composite.moodleCloze(item.stem), "")
         }
-        return "<\(name)\(attributes) format=\"html\"><text>\(escaped(rich.html))</text>\(rest)</\(name)>\n"
-    }
-
-    static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
-        return escaped
-    }
-
-    /// An accepted answer or an option; `text` is XML already.
-    static func answer(
-        _ fraction: Double, _ text: String, _ feedback: RichText?, format: String = "plain_text", then rest: String = ""
-    ) throws(Rejection) -> String {
-        var said = ""
-        if let feedback { said = try rich("feedback", feedback) }
-        return
-            "<answer fraction=\"\(fraction * 100)\" format=\"\(format)\"><text>\(text)</text>\(said)\(rest)</answer>\n"
+        let (type, answers) = try answers(to: item.interaction)
+        return (type, item.stem, answers)
     }
 }

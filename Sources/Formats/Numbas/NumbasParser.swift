@@ -117,10 +117,11 @@ struct NumbasParser {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// What a backslash and what follows it stand for; nil where it is one of TeX's, which the old syntax does not double.
+    /// What a backslash and what follows it stand for; nil where it is one of TeX's, which the old syntax does not double: there two are
+    /// TeX's line end.
     private mutating func escape(_ quote: UInt8) -> String? {
         let next = bytes[index + 1]
-        let isKnown = next == quote || next == UInt8(ascii: "\\")
+        let isKnown = next == quote || isJSON && next == UInt8(ascii: "\\")
         guard isJSON || isKnown else { return nil }
         index += 2
         switch next {

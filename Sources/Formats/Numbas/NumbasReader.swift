@@ -1,9 +1,9 @@
 internal import Assessment
 
-/// Reads what is constant in a Numbas exam: choices, numbers, texts and gaps. Each part of a question is a family of its own, below the
-/// question's statement.
+/// Reads Numbas exams: choices, numbers, texts, gaps and matches. Each part of a question is a family of its own, below the question's
+/// statement, with as many variants as its variables bring.
 ///
-/// What is drawn at random or judged as a formula needs Numbas itself, and is left out by name.
+/// What is judged as a formula, or calculated by programs or with complex numbers, needs Numbas itself, and is left out by name.
 enum NumbasReader {
     static func read(_ bytes: [UInt8], from source: BankSource, into draft: inout BankDraft) {
         var parser = NumbasParser(bytes)
@@ -20,17 +20,16 @@ enum NumbasReader {
                 draft.omit("The question has no parts, so nothing to answer.", line: question.line ?? 1)
             }
             for (number, part) in parts.enumerated() {
-                var reader = NumbasPart(part, of: question, source: source)
                 let line = part.line ?? question.line ?? 1
-                do {
+                do throws(Rejection) {
                     let name = ProseReader.plain(question["name"]?.text ?? "", .moodle)
-                    let item = try reader.item()
-                    let title = name.isEmpty ? Title.of(item.stem.plain) : name
+                    let family = try NumbasFamily(part, number, of: question, name: name, source: source)
+                    let title = name.isEmpty ? Title.of(family.variants[0].item.stem.plain) : name
                     draft.take(
                         Family(
                             title: parts.count > 1 ? "\(title), part \(number + 1)" : title, category: category,
-                            item: item),
-                        line: line, media: reader.prose.media.shown)
+                            variants: family.variants),
+                        line: line, notices: family.notices, media: family.media)
                 } catch {
                     draft.omit(error.reason, line: line)
                 }

@@ -5,6 +5,8 @@ internal import Archive
 struct PackageReader {
     private let files: PackageFiles
     private var formats: [String] = []
+    /// The banks that hold nothing.
+    private var empty: [String] = []
 
     static func read(_ bytes: [UInt8], into draft: inout BankDraft) throws(Rejection) {
         guard draft.file == nil else {
@@ -27,7 +29,7 @@ struct PackageReader {
         draft.settleCitations()
         draft.file = nil
         guard draft.bank.questionsFound > 0 else {
-            throw Rejection("holds no questions. Found inside: \(reader.inventory). Export a quiz or a question bank.")
+            throw Rejection("holds no questions. \(reader.whatElse)")
         }
         if draft.repeats > 0 {
             draft.notice("\(draft.repeats) questions stand in the package twice, and came in once.", line: 1)
@@ -47,8 +49,23 @@ struct PackageReader {
             } catch {
                 draft.omit("This \(error.reason)", line: 1)
             }
-            if draft.bank.questionsFound + draft.repeats > before { formats.append(bank.file.format) }
+            if draft.bank.questionsFound + draft.repeats > before {
+                formats.append(bank.file.format)
+            } else {
+                empty.append(bank.name)
+            }
         }
+    }
+
+    /// What is in a package without questions, and what to do.
+    private var whatElse: String {
+        if let name = empty.first {
+            return "The quiz in it (\(name)) is empty. Add questions to it, or export the bank that it draws from."
+        }
+        if files.entries.allSatisfy({ PackageFiles.lastPart($0.name) == "imsmanifest.xml" }), !files.entries.isEmpty {
+            return "It has only its table of contents (imsmanifest.xml). Export it again."
+        }
+        return "Found inside: \(inventory). Export a quiz or a question bank."
     }
 
     /// How many files of which ending, most frequent first.

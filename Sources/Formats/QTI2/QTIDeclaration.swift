@@ -9,7 +9,7 @@ struct QTIDeclaration {
     let cardinality: QTIValue.Cardinality
     let baseType: String?
     let defaultValue: QTIValue
-    let correct: QTIValue
+    var correct: QTIValue
     let mapping: QTIMapping?
     let lookup: QTILookup?
     /// Whether MathML shows the variable's value in place of its name.
@@ -24,7 +24,8 @@ struct QTIDeclaration {
         }
         guard let identifier = element["identifier"] else { return nil }
         self.identifier = identifier
-        let baseType = element["baseType"]
+        // QTI 3's names have hyphens, its values have not: some writers give this one a hyphen too.
+        let baseType = element["baseType"] == "directed-pair" ? "directedPair" : element["baseType"]
         self.baseType = baseType
         let cardinality = QTIValue.Cardinality(rawValue: element["cardinality"] ?? "single") ?? .single
         self.cardinality = cardinality

@@ -25,12 +25,13 @@ struct QTIFamily {
             )
         }
         var declarations: [String: QTIDeclaration] = [:]
-        for declaration in root.elements.compactMap(QTIDeclaration.init) {
+        var notices: [String] = []
+        for var declaration in root.elements.compactMap(QTIDeclaration.init) {
+            if let mended = QTIKeyMending.mend(&declaration, in: root) { notices.append(mended) }
             declarations[declaration.identifier] = declaration
         }
         let identifier = root["identifier"] ?? ""
         let start = QTISession(declarations, seed: Fingerprint.seed(Array(identifier.utf8)))
-        var notices: [String] = []
         let before = stimuli(&notices)
         var variants: [Variant] = []
         var troubles: [QTIRejection] = []

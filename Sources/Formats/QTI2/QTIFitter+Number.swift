@@ -45,7 +45,9 @@ extension QTIFitter {
             accepted.append(.init(value: nil, fraction: 0, feedback: feedback.text(other.feedback)))
             used.formUnion(other.feedback)
         }
-        return (.numericEntry(NumericEntryInteraction(accepted: accepted, scale: scale)), used)
+        let entry = NumericEntryInteraction(accepted: accepted, scale: scale)
+        if let radix = QTIRadix(element.element) { return (.textEntry(try radix.text(entry)), used) }
+        return (.numericEntry(entry), used)
     }
 
     /// How far from a point the score stays the same: doubling steps, then halving, then the very number that a rule names.

@@ -51,11 +51,11 @@ struct QTIInteractionReader {
         case "matchInteraction", "gapMatchInteraction", "graphicGapMatchInteraction":
             return try QTIPairing(element, session: session, response: name).slots()
         case "textEntryInteraction":
-            if let base = element["base"], base != "10" {
-                throw .unsupported("numbers in base \(base)", line: element.line)
-            }
             let isNumber = declaration.isNumeric && declaration.cardinality != .record
             let isWhole = declaration.baseType == "integer"
+            if isNumber, let base = element["base"], base != "10", !isWhole || QTIRadix(element) == nil {
+                throw .unsupported("numbers in base \(base)", line: element.line)
+            }
             return [QTISlot(response: name, domain: isNumber ? .number(isWhole: isWhole, scale: nil) : .text)]
         case "sliderInteraction":
             let bounds = (element["lowerBound"].flatMap(Double.init), element["upperBound"].flatMap(Double.init))

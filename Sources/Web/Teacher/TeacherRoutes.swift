@@ -3,5 +3,5 @@ enum TeacherRoutes {
     static let all =
         SignInRoutes.all + RoomRoutes.all + ConferenceRoutes.all + ClassRoutes.all + UnitsRoutes.all + ImportRoutes.all
         + GongRoutes.all + BlueprintRoutes.all + SeatsRoutes.all + ForecastRoutes.all + GridRoutes.all
-        + KeyRepairRoutes.all
+        + KeyRepairRoutes.all + ExportRoutes.all
 }

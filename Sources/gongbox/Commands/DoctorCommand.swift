@@ -28,9 +28,13 @@ enum DoctorCommand: Command {
             isWell = isWell && works
             print("\(works ? "ok  " : "FAIL") \(name.padded(to: 9))\(sentence)")
         }
+        var configuration = try GongOptions.configuration(options)
+        var records: String?
         do {
             let folder = try DataFolder(options.last("--data"))
             _ = try Writer(path: folder.database)
+            records = folder.database
+            configuration.ownSoundPath = folder.ownSound
             check("data", true, "The records are kept in \(folder.path).")
         } catch {
             check("data", false, "\(error)")
@@ -47,7 +51,9 @@ enum DoctorCommand: Command {
         } catch {
             check("pages", false, "\(error)")
         }
-        let gong = GongStand(try GongOptions.configuration(options))
+        let gong = GongStand(configuration)
+        // The voice and the sound that the teacher chose are those to look at.
+        if let records { try await Classroom(path: records, ringer: gong).restoreGong() }
         gong.start()
         await gong.tried()
         for voice in gong.health() { check(voice.voice, voice.works, voice.sentence) }

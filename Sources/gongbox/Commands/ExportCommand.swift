@@ -17,12 +17,15 @@ enum ExportCommand: Command {
         Writes the questions in use, of one unit or of all.
 
           --data DIR        the box's data folder (as for `gongbox serve`)
-          --format FORMAT   gift (with variables as their author wrote them), moodlexml or qti21 (a zip
-                            package); gift if it is not given
+          --format FORMAT   \(formats); gift if it is not given.
+                            gift has variables as their author wrote them; the others have a question for each variant
           --unit TITLE      only this unit
 
-        Prints a line for every question that the format cannot carry. Exit status: 0 all are in the file, 1 some are not.
+        Pictures and sounds go along where the format has a place for them. Prints a line for every question that the format
+        cannot carry. Exit status: 0 all are in the file, 1 some are not.
         """
+
+    private static var formats: String { BankFormat.allCases.map(\.rawValue).joined(separator: ", ") }
 
     static func run(_ words: [String]) async throws -> Int32 {
         let options = try Options(words, flags: [], valued: ["--data", "--format", "--unit"])
@@ -30,14 +33,15 @@ enum ExportCommand: Command {
             throw UsageError("Say what to export and where to: bank FILE.")
         }
         guard let format = BankFormat(rawValue: options.last("--format") ?? BankFormat.gift.rawValue) else {
-            throw UsageError("--format takes \(BankFormat.allCases.map(\.rawValue).joined(separator: " or ")).")
+            throw UsageError("--format takes one of \(formats).")
         }
         let classroom = try Classroom(path: DataFolder(options.last("--data")).database, ringer: NoGong())
-        let families = try classroom.families(ofUnit: options.last("--unit"))
+        let unit = options.last("--unit")
+        let families = try classroom.families(ofUnit: unit)
         guard !families.isEmpty else {
             throw UsageError("There are no questions to export. Check the unit's title.")
         }
-        let bank = exportBank(families, as: format)
+        let bank = try classroom.export(ofUnit: unit, as: format)
         try Data(bank.bytes).write(to: URL(filePath: options.operands[1]))
         for notice in bank.notices { print("note: \(notice.reason)") }
         for omission in bank.omissions { print("left out: \(omission.reason)") }

@@ -36,7 +36,7 @@ enum ServeCommand: Command {
         let port = UInt16(try options.number("--port", in: 0...65535) ?? 8080)
         let data = try DataFolder(options.last("--data"))
         var configuration = try GongOptions.configuration(options)
-        configuration.ownSoundPath = "\(data.path)/own-gong.flac"
+        configuration.ownSoundPath = data.ownSound
         let changes = Changes()
         let gong = GongStand(configuration) { voice in
             Terminal.complain("\(voice.voice): \(voice.sentence)")

@@ -71,6 +71,28 @@ private func item(_ type: String, _ content: String) throws -> Item {
         #expect(try read("shortanswer", stem("Q") + answer("0", "a")).omissions.count == 1)
     }
 
+    @Test(
+        "the Open University's multiple response marks as its plug-in does",
+        arguments: [
+            ([0, 2], 1.0), ([0], 0.5), ([2], 0.5), ([0, 1], 0.5), ([0, 1, 2], 0.5), ([0, 1, 2, 3], 0), ([1], 0),
+            ([1, 3], 0),
+        ] as [([Int], Double)])
+    func multipleResponse(chosen: [Int], fraction: Double) throws {
+        let item = try item(
+            "oumultiresponse",
+            stem("Q") + answer("100", "a") + answer("0", "b") + answer("100", "c") + answer("0", "d"))
+        #expect(item.sketch == "many 50:a -b 50:c -d")
+        #expect(item.mark(.choices(chosen)).fraction == fraction)
+    }
+
+    @Test("a multiple response without a right option, or with too many options, is left out")
+    func badMultipleResponse() throws {
+        for fractions in [["0", "0"], Array(repeating: "100", count: 9)] {
+            let answers = fractions.enumerated().map { answer($0.element, "o\($0.offset)") }.joined()
+            #expect(try read("oumultiresponse", stem("Q") + answers).omissions.count == 1)
+        }
+    }
+
     @Test("a number may be written in each unit that the question knows")
     func units() throws {
         let units =

@@ -82,19 +82,7 @@ struct QTITextWriter {
 
     /// The pattern cut at its wildcards, with runs of blanks as one.
     private static func pieces(_ pattern: String) -> [String] {
-        var pieces = [""]
-        var rest = Substring(pattern.split(whereSeparator: \.isWhitespace).joined(separator: " "))
-        while let character = rest.popFirst() {
-            if character == "\\", rest.first == "*" {
-                rest.removeFirst()
-                pieces[pieces.count - 1].append("*")
-            } else if character == "*" {
-                pieces.append("")
-            } else {
-                pieces[pieces.count - 1].append(character)
-            }
-        }
-        return pieces
+        WildcardText(pattern.split(whereSeparator: \.isWhitespace).joined(separator: " ")).runs
     }
 
     /// The one text that it stands for; nil where it holds wildcards.

@@ -8,6 +8,7 @@ enum ImportRoutes {
     private static let largest = 64 << 20
 
     static let all: [Route] = [
+        GuideView.route,
         .page("/teacher/import", for: .teacher) { visit in
             try ImportView.page(visit, reports: [], problem: nil).response(visit)
         },

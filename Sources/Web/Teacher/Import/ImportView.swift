@@ -13,7 +13,9 @@ enum ImportView {
             if let problem { p(.class("problem"), .role("alert")) { problem } }
             each(reports) { result(text, $0, isCheck: isCheck) }
             div(.class("columns")) {
-                upload(visit, "bank", accept: ".gift,.txt,.xml,.zip,.csv")
+                upload(visit, "bank", accept: ".gift,.txt,.xml,.qti,.zip,.imscc,.csv,.exam") {
+                    p { a(.href("/teacher/import/writing")) { visit.text("guide.title") } }
+                }
                 upload(visit, "roster", accept: ".csv,.txt")
             }
             if !banks.isEmpty { history(visit, banks) }
@@ -49,7 +51,9 @@ enum ImportView {
         }
     }
 
-    private static func upload(_ visit: Visit, _ kind: String, accept: String) -> some HTML {
+    private static func upload(
+        _ visit: Visit, _ kind: String, accept: String, @HTMLBuilder after: () -> Piece = { Piece() }
+    ) -> some HTML {
         section(.class("card")) {
             h2 { visit.text("import.\(kind)") }
             p { visit.text("import.\(kind)_hint") }
@@ -64,6 +68,7 @@ enum ImportView {
                 }
                 button { visit.text("import.take") }
             }
+            after()
         }
     }
 

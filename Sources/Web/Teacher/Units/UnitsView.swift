@@ -42,6 +42,9 @@ enum UnitsView {
                         a(.href("/teacher/units/\(unit.id)/forecast"), .class("button quiet")) {
                             text("forecast.title")
                         }
+                        a(.href("/teacher/units/\(unit.id)/export"), .class("button quiet")) {
+                            text("export.title")
+                        }
                     }
                     details {
                         summary { text("units.edit") }
