@@ -7,10 +7,19 @@ import urllib.parse
 
 
 REDIRECTIONS = (301, 302, 303)
+FIELDS = "application/x-www-form-urlencoded"
+
+
+# Seconds in which the box answers, emulated and busy.
+PATIENCE = 120
 
 
 class Missing(Exception):
     """A button or an answer that the page should have had."""
+
+
+class Unanswered(Missing):
+    """The box did not answer, or not to the end."""
 
 
 class Browser:
@@ -39,9 +48,23 @@ class Browser:
 
         `fields` is what is entered; with `guess`, every field that is left gets the first that can be chosen, or a 1.
         """
-        path, body = self._fill(label, occurrence, guess, fields)
+        form, values = self._fill(label, occurrence, guess, fields)
+        return self._send(label, form, urllib.parse.urlencode(values))
+
+    def bring(self, label, occurrence, name, content):
+        """Sends the form with a file."""
+        form, values = self._fill(label, occurrence, False, {})
+        edge = "gongbox-rig"
+        body = b"".join(
+            f'--{edge}\r\nContent-Disposition: form-data; name="{field}"\r\n\r\n{value}\r\n'.encode() for field, value in values
+        )
+        body += f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n'.encode()
+        body += content + f"\r\n--{edge}--\r\n".encode()
+        self._send(label, form, body, f"multipart/form-data; boundary={edge}")
+
+    def _send(self, label, form, body, kind=FIELDS):
         began = time.monotonic()
-        answer = self._ask("POST", path, body)
+        answer = self._ask("POST", form.action or self.path, body, kind)
         seconds = time.monotonic() - began
         if answer.status >= 400:
             raise Missing(f"{label!r} was answered with {answer.status}: {self.page.text[:600]}")
@@ -51,10 +74,10 @@ class Browser:
 
     def press_in_vain(self, label):
         """Presses a button of a box that is gone before it answers."""
-        path, body = self._fill(label, 0, False, {})
+        form, values = self._fill(label, 0, False, {})
         try:
-            self._ask("POST", path, body)
-        except (OSError, http.client.HTTPException):
+            self._ask("POST", form.action or self.path, urllib.parse.urlencode(values))
+        except Unanswered:
             return
         raise Missing(f"{label!r} was answered after all.")
 
@@ -66,21 +89,25 @@ class Browser:
         values = form.values + list(fields.items())
         values += form.guesses if guess else []
         values += [(button.name, button.value)] if button.name else []
-        return form.action or self.path, urllib.parse.urlencode(values)
+        return form, values
 
     def see(self, text):
         if text not in self.page.text:
             raise Missing(f"{self.path} does not say {text!r}, but: {self.page.text[:600]}")
 
-    def _ask(self, method, path, body=None):
+    def _ask(self, method, path, body=None, kind=FIELDS):
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
         if body is not None:
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
-        connection.request(method, path, body, headers)
-        answer = connection.getresponse()
-        text = answer.read().decode(errors="replace")
-        connection.close()
+            headers["Content-Type"] = kind
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        try:
+            connection.request(method, path, body, headers)
+            answer = connection.getresponse()
+            text = answer.read().decode(errors="replace")
+        except (OSError, http.client.HTTPException) as error:
+            raise Unanswered(f"{method} {path} was not answered within {PATIENCE} s, or cut off: {error!r}") from error
+        finally:
+            connection.close()
         for header in answer.headers.get_all("Set-Cookie") or []:
             name, _, value = header.split(";")[0].partition("=")
             self.cookies[name] = value

@@ -1,9 +1,14 @@
 """A teacher and a student of the demonstration class, each at a browser."""
 
+import io
+import zipfile
+
 from browser import Browser
 
 # How many questions a check of the demonstration's first unit has.
 LENGTH = 10
+# The demonstration's three units, and that of the bank which the teacher brings in.
+UNITS = 4
 
 
 def set_up(port, code):
@@ -15,6 +20,23 @@ def set_up(port, code):
     return teacher
 
 
+# Two questions of another unit, so that the check of the first stays as it is.
+BANK = """$CATEGORY: The rig/Emulated/Unpack a zip
+::Pin::Which pin drives the striker? {=GPIO17 ~GPIO4}
+::Card::The emulated card comes up muted. {TRUE}
+"""
+
+
+def bring_in(teacher):
+    """The teacher brings in a bank, as a zip."""
+    package = io.BytesIO()
+    with zipfile.ZipFile(package, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("rig.gift", BANK)
+    teacher.open("/teacher/import")
+    teacher.bring("Import", 0, "rig.zip", package.getvalue())
+    teacher.see("2 of 2 came in")
+
+
 def master(port, teacher, say):
     """A student joins, takes a check and confers; the teacher taps Mastered. Returns the seconds from the tap to its answer."""
     student = Browser(port)
@@ -24,7 +46,7 @@ def master(port, teacher, say):
     teacher.open("/teacher")
     teacher.press("Admit")
     student.open("/")
-    student.see("0 of 3 units mastered")
+    student.see(f"0 of {UNITS} units mastered")
     say("a student has joined with a name and a PIN, and the teacher has admitted her")
 
     student.press("Start the check")
@@ -46,5 +68,5 @@ def master(port, teacher, say):
     teacher.see("Amina Y.: mastered.")
     student.open("/")
     student.follow("On along the path") if "On along the path" in student.page.text else None
-    student.see("1 of 3 units mastered")
+    student.see(f"1 of {UNITS} units mastered")
     return seconds

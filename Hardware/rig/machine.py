@@ -8,6 +8,10 @@ import subprocess
 import time
 
 
+# Seconds in which QEMU itself answers, however busy the machine is.
+PATIENCE = 20
+
+
 class RigError(Exception):
     """What went wrong with the rig itself, for a person."""
 
@@ -92,18 +96,27 @@ class Monitor:
     def __init__(self, connection):
         self.connection = connection
         self.lines = connection.makefile("r")
-        self.lines.readline()
+        self._line("its greeting")
         self.ask("qmp_capabilities")
 
     def ask(self, what, **arguments):
         question = {"execute": what, "arguments": arguments}
         self.connection.sendall(json.dumps(question).encode())
         while True:
-            answer = json.loads(self.lines.readline())
+            answer = json.loads(self._line(what))
             if "return" in answer:
                 return answer["return"]
             if "error" in answer:
                 raise RigError(f"QEMU's monitor: {answer['error']}")
+
+    def _line(self, what):
+        try:
+            line = self.lines.readline()
+        except TimeoutError:
+            raise RigError(f"QEMU's monitor did not answer {what} within {PATIENCE} s.") from None
+        if not line:
+            raise RigError(f"QEMU ended while its monitor was asked for {what}.")
+        return line
 
     def words(self, address, count):
         """`count` 32-bit words of the machine's physical memory or registers."""
@@ -112,15 +125,15 @@ class Monitor:
 
 
 def connect(path, process):
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + PATIENCE
     while True:
         connection = socket.socket(socket.AF_UNIX)
         try:
             connection.connect(path)
-            connection.settimeout(20)
+            connection.settimeout(PATIENCE)
             return connection
         except OSError:
             connection.close()
         if process.poll() is not None or time.monotonic() > deadline:
-            raise RigError(f"QEMU does not answer on {path}.")
+            raise RigError(f"QEMU did not open {path} within {PATIENCE} s, or ended: see its log there.")
         time.sleep(0.05)
