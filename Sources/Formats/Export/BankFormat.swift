@@ -6,6 +6,8 @@ public enum BankFormat: String, Sendable, CaseIterable {
     case gift
     case moodleXML = "moodlexml"
     case brightspaceCSV = "brightspace"
+    /// An IMS content package of QTI 2.1 items.
+    case qti21
 
     /// The format's usual name.
     public var name: String {
@@ -13,6 +15,7 @@ public enum BankFormat: String, Sendable, CaseIterable {
         case .gift: "GIFT"
         case .moodleXML: "Moodle XML"
         case .brightspaceCSV: "Brightspace CSV"
+        case .qti21: "QTI 2.1"
         }
     }
 
@@ -22,6 +25,7 @@ public enum BankFormat: String, Sendable, CaseIterable {
         case .gift: "gift"
         case .moodleXML: "xml"
         case .brightspaceCSV: "csv"
+        case .qti21: "zip"
         }
     }
 
@@ -31,6 +35,7 @@ public enum BankFormat: String, Sendable, CaseIterable {
         case .gift: "text/plain; charset=utf-8"
         case .moodleXML: "application/xml"
         case .brightspaceCSV: "text/csv; charset=utf-8"
+        case .qti21: "application/zip"
         }
     }
 }
@@ -45,5 +50,6 @@ public func exportBank(
     case .gift: GIFTWriter.write(families)
     case .moodleXML: MoodleXMLWriter.write(families, media: media)
     case .brightspaceCSV: BrightspaceWriter.write(families)
+    case .qti21: withoutActuallyEscaping(media) { QTIPackageWriter.write(families, media: $0) }
     }
 }

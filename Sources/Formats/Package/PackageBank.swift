@@ -32,6 +32,8 @@ struct PackageBank {
         case .qti2:
             if ["<assessmentTest", "<qti-assessment-test"].contains(where: head.contains) {
                 rank = 1
+            } else if ["<assessmentSection", "<qti-assessment-section"].contains(where: head.contains) {
+                rank = 2
             } else if ["assessmentItem", "qti-assessment-item"].contains(where: {
                 head.contains("<" + $0) || head.contains(":" + $0)
             }) {

@@ -23,6 +23,12 @@ struct QTIFeedback {
             })
     }
 
+    /// What is shown whatever is answered, because no rule has a say in it: the solution. `session` is before the rules.
+    func standing(_ session: QTISession, rules: [QTIRule]) -> Set<Int> {
+        let ruled = Set(rules.flatMap(\.targets))
+        return shown(session).filter { !ruled.contains(elements[$0]["outcomeIdentifier"] ?? "") }
+    }
+
     var all: Set<Int> { Set(elements.indices.filter { texts[$0] != nil }) }
 
     /// Nil for none.

@@ -12,6 +12,10 @@ struct QTIFit {
 struct QTIWorth {
     var share: Double
     var feedback: Set<Int> = []
+
+    func isLike(_ other: QTIWorth) -> Bool {
+        QTIFitter.isSame(share, other.share) && feedback == other.feedback
+    }
 }
 
 /// Finds, by trying answers, the interaction that marks one slot as the source does.

@@ -97,7 +97,8 @@ extension NumericEntryInteraction.Accepted {
     }
 
     fileprivate func holds(_ number: Double) -> Bool {
-        if let value { return abs(number - value) <= tolerance }
+        // The hair by which binary fractions miss a bound makes no second answer.
+        if let value { return abs(number - value) <= tolerance + 1e-14 * max(tolerance, abs(value)) }
         return number >= lower ?? -.infinity && number <= upper ?? .infinity
     }
 }

@@ -11,11 +11,27 @@ extension QTIFitter {
                 "Any text earns full marks. Check the mapping's default value, and the rules.",
                 line: element.element.line)
         }
+        var patterns: [(pattern: QTIPattern, worth: QTIWorth, isFolded: Bool)] = []
+        for pattern in candidates.patterns {
+            let worth = try worth([.text(pattern.words)])
+            // Patterns of other answers are among them, which may fit one text of this.
+            let filled = pattern.words(filling: Self.unheardOf)
+            guard worth.share > 0, try self.worth([.text(filled)]).isLike(worth) else {
+                continue
+            }
+            let isFolded = try self.worth([.text(pattern.words.uppercased())]).isLike(worth)
+            patterns.append((pattern, worth, pattern.isFolded && isFolded))
+        }
         for text in candidates.texts {
             let worth = try worth([.text(text)])
             guard worth.share > 0 || worth.feedback != other.feedback else { continue }
             let folded = text.uppercased() == text ? text.lowercased() : text.uppercased()
             let isSensitive = folded != text ? try self.worth([.text(folded)]).share != worth.share : false
+            // The key that a pattern covers needs no words of its own.
+            let isCovered = patterns.contains { pattern, own, isFolded in
+                pattern.matches(text) && own.isLike(worth) && (isFolded || isSensitive)
+            }
+            if isCovered { continue }
             let pattern = try pattern(text, share: worth.share, isAnything: Self.isSame(other.share, worth.share))
             accepted.append(
                 .init(
@@ -23,13 +39,12 @@ extension QTIFitter {
                     isCaseSensitive: isSensitive))
             used.formUnion(worth.feedback)
         }
-        for pattern in candidates.patterns {
-            let worth = try worth([.text(pattern.words)])
-            guard worth.share > 0, !accepted.contains(where: { $0.pattern == pattern.wildcards }) else { continue }
+        for (pattern, worth, isFolded) in patterns
+        where !accepted.contains(where: { $0.pattern == pattern.wildcards }) {
             accepted.append(
                 .init(
                     pattern: pattern.wildcards, fraction: min(worth.share, 1), feedback: feedback.text(worth.feedback),
-                    isCaseSensitive: true))
+                    isCaseSensitive: !isFolded))
             used.formUnion(worth.feedback)
         }
         accepted = accepted.enumerated().sorted { ($1.element.fraction, $0.offset) < ($0.element.fraction, $1.offset) }

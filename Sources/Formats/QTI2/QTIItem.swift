@@ -71,9 +71,16 @@ struct QTIItem {
 
     private mutating func solve(_ interactions: [QTIInteraction]) throws(QTIRejection) -> QTISolution {
         let slots = interactions.flatMap(\.slots)
-        if slots.isEmpty { return QTISolution(interaction: .description) }
+        let feedback = QTIFeedback(root, markup: markup)
         if slots.allSatisfy(\.isTeachers) {
-            return QTISolution(teacher: slots, guidance: guidance(slots))
+            var solution =
+                slots.isEmpty
+                ? QTISolution(interaction: .description) : QTISolution(teacher: slots, guidance: guidance(slots))
+            var unanswered = session
+            unanswered.begin(with: [:])
+            let rules = root.first("responseProcessing")?.elements.map(QTIRule.init) ?? []
+            solution.feedback = feedback.text(feedback.standing(unanswered, rules: rules))
+            return solution
         }
         var answered: [String] = []
         for slot in slots where !slot.isTeachers && !answered.contains(slot.response) { answered.append(slot.response) }
@@ -84,7 +91,6 @@ struct QTIItem {
         }
         notices += processing.notices
         let scorer = QTIScorer(session: session, slots: slots, rules: processing.rules, score: processing.score)
-        let feedback = QTIFeedback(root, markup: markup)
         var solver = QTISolver(
             scorer: scorer, interactions: interactions, markup: markup, feedback: feedback, guidance: guidance(slots))
         let solution = try solver.solve()
@@ -99,12 +105,12 @@ struct QTIItem {
             let views = element["view"]?.split(separator: " ") ?? []
             return !views.contains("candidate") && (views.contains("scorer") || views.contains("tutor"))
         }
-        var html = rubrics.map { "<div>\(markup.html(of: $0.children))</div>" }.joined()
+        var texts = rubrics.map { markup.html(of: $0.children) }
         for slot in slots where slot.isTeachers {
             let words = session.key(slot.response).words
-            if !words.isEmpty { html += "<div>\(QTIMarkup.escaped(words))</div>" }
+            if !words.isEmpty { texts.append(QTIMarkup.escaped(words)) }
         }
-        return html.isEmpty ? nil : markup.rich(html)
+        return markup.rich(texts.count == 1 ? texts[0] : texts.map { "<div>\($0)</div>" }.joined())
     }
 }
 

@@ -14,7 +14,8 @@ struct QTIMatching {
         else { return nil }
         var key: [Int] = []
         for part in parts {
-            guard case .choice(let choice) = part.interaction, !choice.isMultiple, part.weight == parts[0].weight,
+            guard case .choice(let choice) = part.interaction, !choice.isMultiple,
+                QTIFitter.isSame(part.weight, parts[0].weight),
                 let right = choice.options.firstIndex(where: { $0.fraction > 0.9999 }),
                 choice.options.indices.allSatisfy({ $0 == right || abs(choice.options[$0].fraction) < 1e-6 })
             else { return nil }

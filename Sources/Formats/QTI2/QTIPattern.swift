@@ -4,6 +4,8 @@
 struct QTIPattern: Hashable {
     enum Piece: Hashable {
         case character(Character)
+        /// A letter, small or capital; it is small here.
+        case folded(Character)
         /// Any run of characters.
         case anything
     }
@@ -15,15 +17,30 @@ struct QTIPattern: Hashable {
         pieces.map { piece in
             switch piece {
             case .character("*"): "\\*"
-            case .character(let character): "\(character)"
+            case .character(let character), .folded(let character): "\(character)"
             case .anything: "*"
             }
         }.joined()
     }
 
     /// A text that it matches.
-    var words: String {
-        String(pieces.compactMap { if case .character(let character) = $0 { character } else { nil } })
+    var words: String { words(filling: "") }
+
+    /// One with this text at each wildcard.
+    func words(filling text: String) -> String {
+        pieces.map { piece in
+            switch piece {
+            case .character(let character), .folded(let character): String(character)
+            case .anything: text
+            }
+        }.joined()
+    }
+
+    /// Whether no letter in it is small or capital for good.
+    var isFolded: Bool {
+        pieces.allSatisfy { piece in
+            if case .character(let character) = piece { character.lowercased() == character.uppercased() } else { true }
+        }
     }
 
     func matches(_ text: String) -> Bool {
@@ -34,7 +51,7 @@ struct QTIPattern: Hashable {
             if piece < pieces.count, pieces[piece] == .anything {
                 retry = (piece + 1, place)
                 piece += 1
-            } else if piece < pieces.count, pieces[piece] == .character(text[place]) {
+            } else if piece < pieces.count, pieces[piece].holds(text[place]) {
                 piece += 1
                 place += 1
             } else if let last = retry {
@@ -50,7 +67,36 @@ struct QTIPattern: Hashable {
     /// Nil when it is no regular expression, or stands for more texts than 400.
     static func alternatives(_ source: String) -> [QTIPattern]? {
         var reader = QTIPatternReader(source)
-        return reader.read()
+        var all: [QTIPattern] = []
+        for pattern in reader.read() ?? [] {
+            all += pattern.isFolded ? [pattern] : pattern.unfolded
+            guard all.count <= 400 else { return nil }
+        }
+        return all.isEmpty ? nil : all
+    }
+
+    /// The texts with each such letter small, and with it capital.
+    private var unfolded: [QTIPattern] {
+        var all = [QTIPattern()]
+        for piece in pieces {
+            guard case .folded(let small) = piece, all.count <= 400 else {
+                for place in all.indices { all[place].pieces.append(piece) }
+                continue
+            }
+            let both = [small, Character(small.uppercased())]
+            all = all.flatMap { start in both.map { QTIPattern(pieces: start.pieces + [.character($0)]) } }
+        }
+        return all
+    }
+}
+
+extension QTIPattern.Piece {
+    fileprivate func holds(_ character: Character) -> Bool {
+        switch self {
+        case .character(let own): own == character
+        case .folded(let own): String(own) == character.lowercased()
+        case .anything: false
+        }
     }
 }
 
@@ -152,6 +198,12 @@ private struct QTIPatternReader {
         }
         guard place < source.count, !characters.isEmpty else { return nil }
         place += 1
+        if characters.count == 2, let small = characters.first(where: \.isLowercase),
+            let capital = characters.first(where: \.isUppercase), capital.lowercased() == String(small),
+            small.uppercased() == String(capital)
+        {
+            return .texts([QTIPattern(pieces: [.folded(small)])])
+        }
         return .texts(characters.map(Self.single))
     }
 

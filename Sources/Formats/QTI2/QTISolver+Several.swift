@@ -22,7 +22,8 @@ extension QTISolver {
         let empty = try scorer.score(nothing)
         let weights = try slots.indices.map { place throws(QTIRejection) in try loss([place], full) }
         let marked = slots.indices.filter { !slots[$0].isTeachers }
-        let isWhole = marked.count > 1 && marked.allSatisfy { QTIFitter.isSame(weights[$0], full) }
+        let counted = marked.filter { weights[$0] > 1e-9 }
+        let isWhole = counted.count > 1 && counted.allSatisfy { QTIFitter.isSame(weights[$0], full) }
         var parts: [CompositeInteraction.Part] = []
         var grouped: Set<Int> = []
         var sum = 0.0

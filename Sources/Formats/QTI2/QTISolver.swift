@@ -41,7 +41,14 @@ struct QTISolver {
                         : "The question's key fits none of its options. Check the identifiers in its correctResponse.")
         }
         var used: Set<Int> = []
-        let solution = try slots.count == 1 ? single(full, &used) : several(full, &used)
+        var solution = try slots.count == 1 ? single(full, &used) : several(full, &used)
+        if slots.count > 1 {
+            var unanswered = scorer.session
+            unanswered.begin(with: [:])
+            let standing = feedback.standing(unanswered, rules: scorer.rules)
+            solution.feedback = feedback.text(standing)
+            used.formUnion(standing)
+        }
         if case .composite(let composite) = solution.interaction, composite.parts.contains(where: { $0.weight == 0 }) {
             notices.append("One of its answers counts for nothing. Check that this is meant.")
         }

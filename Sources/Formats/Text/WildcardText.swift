@@ -1,7 +1,7 @@
 /// An accepted answer in Moodle's wildcards (`*` any run of characters, `\*` an asterisk), for formats that have others.
 struct WildcardText {
     /// The text between wildcards: one more than there are wildcards.
-    private var runs = [""]
+    private(set) var runs = [""]
 
     init(_ pattern: String) {
         var isEscaped = false
