@@ -20,6 +20,8 @@ final class JMEScope {
     private var trees: [String: Result<JME, Rejection>] = [:]
     /// Those that were asked for in this draw.
     private(set) var values: [String: JMEValue] = [:]
+    /// Those that could not be worked out in this draw.
+    private var failures: [String: Rejection] = [:]
     /// The variables that are being worked out, outermost first.
     private var open: [String] = []
     private var random: SeededGenerator
@@ -57,13 +59,17 @@ final class JMEScope {
     /// Forgets the values, so that they are drawn anew.
     func draw() {
         values = [:]
+        failures = [:]
         spent += steps
         steps = 0
     }
 
-    /// Works out every variable that can be, so that the draw is known before any text is written.
+    /// Works out every variable that can be, so that the draw is known before any text is written. What cannot be is an error
+    /// only where it is asked for.
     func settle() {
-        for name in order { _ = try? variable(name) }
+        for name in order {
+            do throws(Rejection) { _ = try variable(name) } catch { failures[name] = error }
+        }
     }
 
     /// The tree of a formula, read once.
@@ -111,6 +117,7 @@ final class JMEScope {
 
     private func variable(_ name: String) throws(Rejection) -> JMEValue {
         if let known = values[name] { return known }
+        if let failure = failures[name] { throw failure }
         guard let source = definitions[name] else { return try constant(name) }
         if let start = open.firstIndex(of: name) {
             let circle = open[start...].sorted().prefix(8).joined(separator: ", ")
