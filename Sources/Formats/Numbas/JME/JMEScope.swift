@@ -22,6 +22,8 @@ final class JMEScope {
     private(set) var values: [String: JMEValue] = [:]
     /// Those that could not be worked out in this draw.
     private var failures: [String: Rejection] = [:]
+    /// What used up the steps of this draw.
+    private var exhaustion: Rejection?
     /// The variables that are being worked out, outermost first.
     private var open: [String] = []
     private var random: SeededGenerator
@@ -60,6 +62,7 @@ final class JMEScope {
     func draw() {
         values = [:]
         failures = [:]
+        exhaustion = nil
         spent += steps
         steps = 0
     }
@@ -96,8 +99,11 @@ final class JMEScope {
         depth += 1
         defer { depth -= 1 }
         guard steps <= Self.mostSteps, depth <= Self.deepest else {
+            if let exhaustion { throw exhaustion }
             let names = open.isEmpty ? "" : " (\(open.prefix(5).joined(separator: ", ")))"
-            throw Rejection("The variables\(names) take too long to work out. Make them simpler.")
+            let error = Rejection("The variables\(names) take too long to work out. Make them simpler.")
+            if steps > Self.mostSteps { exhaustion = error }
+            throw error
         }
         switch node {
         case .number(let number): return .number(number)
