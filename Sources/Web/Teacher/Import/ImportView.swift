@@ -14,7 +14,7 @@ enum ImportView {
             each(reports) { result(text, $0, isCheck: isCheck) }
             div(.class("columns")) {
                 upload(visit, "bank", accept: ".gift,.txt,.xml,.qti,.zip,.imscc,.csv,.exam") {
-                    p { a(.href("/teacher/import/writing")) { visit.text("guide.title") } }
+                    p(.class("aside")) { a(.href("/teacher/import/writing")) { visit.text("guide.title") } }
                 }
                 upload(visit, "roster", accept: ".csv,.txt")
             }
@@ -30,13 +30,6 @@ enum ImportView {
                 each(banks) { bank in
                     li {
                         span(.class("name")) { bank.fileName }
-                        if bank.undone == nil {
-                            ActForm(
-                                visit, "/teacher/import/undo/\(bank.id)", label: visit.text("import.undo"),
-                                style: "quiet")
-                        } else {
-                            span { visit.text("import.undone") }
-                        }
                         span(.class("detail")) {
                             visit.text(
                                 "import.counts",
@@ -44,6 +37,13 @@ enum ImportView {
                                     "format": bank.format, "families": String(bank.families),
                                     "variants": String(bank.variants), "drawn": String(bank.drawn),
                                 ])
+                        }
+                        if bank.undone == nil {
+                            ActForm(
+                                visit, "/teacher/import/undo/\(bank.id)", label: visit.text("import.undo"),
+                                style: "quiet")
+                        } else {
+                            span { visit.text("import.undone") }
                         }
                     }
                 }
