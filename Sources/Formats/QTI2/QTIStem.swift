@@ -49,6 +49,8 @@ struct QTIStem {
         let outer = markup.interaction
         defer { markup.interaction = outer }
         let element = interaction.element
+        // A prompt asks, and has nothing to answer in it.
+        markup.interaction = { _ in "" }
         let prompt = element.first("prompt").map { "<div>\(markup.html(of: $0.children))</div>" } ?? ""
         if interaction.isInline { return RichText.gap(start) }
         var options = 0

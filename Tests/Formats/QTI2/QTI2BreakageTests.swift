@@ -30,6 +30,18 @@ struct QTI2BreakageTests {
         </responseProcessing></assessmentItem>
         """
 
+    @Test("An interaction within a prompt is no part: its stem was written without end") func interactionInAPrompt()
+        throws
+    {
+        let item = """
+            <assessmentItem identifier="q"><responseDeclaration identifier="R" cardinality="single" baseType="string"/>
+            <itemBody><extendedTextInteraction responseIdentifier="R"><prompt>Why?<extendedTextInteraction
+            responseIdentifier="R"/></prompt></extendedTextInteraction></itemBody></assessmentItem>
+            """
+        let bank = try readBank(Array(item.utf8), named: "x")
+        #expect(bank.families.map(\.variants[0].item.stem.html) == ["<div>Why?</div>"])
+    }
+
     @Test("An item broken anywhere still reads") func anItemBrokenAnywhereStillReads() throws {
         let whole = try readBank(Array(Self.item.utf8), named: "x")
         #expect(whole.families.count == 1 && whole.omissions.isEmpty, "\(whole.omissions)")
