@@ -2,15 +2,17 @@ import Assessment
 import Formats
 
 extension Classroom {
-    /// The questions in use, of one unit by its title or of all, as a file for elsewhere, with what they show.
-    public func export(ofUnit title: String? = nil, as format: BankFormat) throws -> ExportedBank {
-        exportBank(try families(ofUnit: title), as: format) { try? media($0).bytes }
+    /// Questions of the box as a file for elsewhere, with what they show.
+    public func export(_ families: [Family], as format: BankFormat) -> ExportedBank {
+        exportBank(families, as: format) { try? media($0).bytes }
     }
 
     /// The questions in use, as their banks could be written again; of one unit, by its title, or of all.
     ///
     /// Category paths are unit and objective, as the box keeps them. Tags are not kept in the box.
-    public func families(ofUnit title: String? = nil) throws -> [Family] {
+    ///
+    /// - Parameter most: so many variants of each, its first ones; all of them if it is nil.
+    public func families(ofUnit title: String? = nil, variants most: Int? = nil) throws -> [Family] {
         try readers.read { connection in
             let rows = try connection.rows(
                 """
@@ -27,7 +29,10 @@ extension Classroom {
             }
             return try rows.map { row in
                 let stored = try connection.rows(
-                    "SELECT item, parameters FROM variant WHERE family_id = \(row.id) AND is_retired = 0 ORDER BY id"
+                    """
+                    SELECT item, parameters FROM variant WHERE family_id = \(row.id) AND is_retired = 0
+                    ORDER BY id LIMIT \(most ?? -1)
+                    """
                 ) { ($0.text(0), $0.text(1)) }
                 let variants = try stored.map { item, lines in
                     Variant(try ItemCache.decode(item), parameters: Self.parameters(lines))

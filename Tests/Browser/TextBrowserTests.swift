@@ -81,9 +81,9 @@ struct TextBrowserTests {
 
     /// Reads the page until it no longer has the text: what a press goes to is counted, and the count would change under it.
     private func letGo(_ browser: TextBrowser, of words: String) async throws {
-        for _ in 0..<30 where browser.text.contains(words) {
-            try await Task.sleep(for: .milliseconds(500))
+        try await eventually("page without “\(words)”") {
             try await browser.reload()
+            return browser.text.contains(words) ? nil : true
         }
     }
 

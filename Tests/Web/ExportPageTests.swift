@@ -53,7 +53,7 @@ import Testing
             desk.header("Content-Disposition")
                 == "attachment; filename=\"-ngstr-m.\(format.ending)\"; filename*=UTF-8''%C3%85ngstr%C3%B6m.\(format.ending)"
         )
-        let told = try room.classroom.export(ofUnit: "Ångström", as: format)
+        let told = room.classroom.export(try room.classroom.families(ofUnit: "Ångström"), as: format)
         let bank = try readBank(desk.bytes, named: "file.\(format.ending)")
         #expect(bank.omissions == [] && bank.families.count == 2 - told.omissions.count)
         if format == .moodleXML {
@@ -69,7 +69,7 @@ import Testing
         let unit = try #require(try room.classroom.units.first { $0.title == "Sums" })
         #expect(await desk.get("/teacher/units/\(unit.id)/export") == 200)
         #expect(desk.page.contains("Sum 1: A CSV for Brightspace has no questions with numbers"))
-        #expect(desk.page.contains("8 more like it") && !desk.page.contains("Sum 2: A CSV"))
+        #expect(desk.page.contains("other variants") && !desk.page.contains("Sum 2: A CSV"))
         #expect(desk.page.contains("0 of 1 questions") && !desk.page.contains("Download Brightspace CSV"))
     }
 

@@ -15,7 +15,7 @@ struct BrightspaceQuestion {
         let text = first("questiontext")
         var stem = text.map { html($0[0], isHTML: $0.isHTML) } ?? ""
         if let image = first("image")?[0], !image.isEmpty {
-            stem += " <p><img src=\"\(QTI12Material.escaped(image))\"></p>"
+            stem += " <p><img src=\"\(MarkupText.escaped(image))\"></p>"
         }
         let interaction = try interaction(rows[0][0].trimmedText.uppercased())
         guard let shown = prose.visible(stem, .html) else {

@@ -38,7 +38,7 @@ struct BrightspaceWriter {
         }
         if written > 1 {
             let reason =
-                "\(family.title): Its \(written) variants are questions of their own. Draw one of them at random."
+                "\(family.title): Its variants are questions of their own. Draw one of them at random."
             bank.notices.append(Omission(line: line, reason: reason))
         }
     }

@@ -69,7 +69,7 @@ extension MoodleMarkup {
         if entry.units.isEmpty { return text }
         text += "<units>"
         for unit in entry.units {
-            let name = Self.escaped(unit.name)
+            let name = MarkupText.escaped(unit.name)
             // Moodle multiplies the answer's own unit to reach this one.
             text += "<unit><multiplier>\(1 / unit.multiplier)</multiplier><unit_name>\(name)</unit_name></unit>"
         }
@@ -86,7 +86,7 @@ extension MoodleMarkup {
         let pairs = Array(zip(match.sources, match.key)) + unused.map { (RichText(plain: ""), $0) }
         var text = ""
         for (source, place) in pairs {
-            let target = Self.escaped(RichText(plain: match.targets[place]).html)
+            let target = MarkupText.escaped(RichText(plain: match.targets[place]).html)
             text += try rich("subquestion", source, then: "<answer><text>\(target)</text></answer>")
         }
         return text

@@ -12,7 +12,7 @@ extension MoodleMarkup {
         let corners = image.regions.map(Self.label)
         var text = "<shuffleanswers/>\n" + (try file(image.mediaName)) + "\n"
         for (place, target) in match.targets.enumerated() {
-            text += "<drag><no>\(place + 1)</no><text>\(Self.escaped(RichText(plain: target).html))</text>"
+            text += "<drag><no>\(place + 1)</no><text>\(MarkupText.escaped(RichText(plain: target).html))</text>"
             let uses = match.key.count { $0 == place }
             if corners.contains(where: { $0 == nil }) {
                 text += "<noofdrags>\(max(1, uses))</noofdrags></drag>\n"
@@ -27,7 +27,7 @@ extension MoodleMarkup {
             } else if let (left, top) = corners[number] {
                 let name = match.sources[number].plain
                 let isNamed = name != ImageMap.letter(number)
-                text += "<text>\(isNamed ? Self.escaped(RichText(plain: name).html) : "")</text>"
+                text += "<text>\(isNamed ? MarkupText.escaped(RichText(plain: name).html) : "")</text>"
                 text += "<xleft>\(left)</xleft><ytop>\(top)</ytop>"
             }
             text += "</drop>\n"

@@ -18,7 +18,7 @@ struct MoodleMarkup {
     ) throws(Rejection) -> String {
         var files = ""
         for name in rich.mediaNames { files += "\n" + (try file(name)) }
-        let text = Self.escaped(rich.showingMedia { "@@PLUGINFILE@@/\($0)" })
+        let text = MarkupText.escaped(rich.showingMedia { "@@PLUGINFILE@@/\($0)" })
         return "<\(name)\(attributes) format=\"html\"><text>\(text)</text>\(files)\(rest)</\(name)>\n"
     }
 
@@ -38,7 +38,7 @@ struct MoodleMarkup {
         let share = Share.percent(share(max(0, fraction)))
         let said = try self.feedback(feedback)
         return
-            "<answer fraction=\"\(share)\" format=\"plain_text\"><text>\(Self.escaped(text))</text>\(said)\(rest)</answer>\n"
+            "<answer fraction=\"\(share)\" format=\"plain_text\"><text>\(MarkupText.escaped(text))</text>\(said)\(rest)</answer>\n"
     }
 
     func feedback(_ feedback: RichText?) throws(Rejection) -> String {
@@ -54,18 +54,5 @@ struct MoodleMarkup {
                 "Moodle does not know a share of \(Share.percent(fraction)) %; it became \(Share.percent(share)) %.")
         }
         return share
-    }
-
-    static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
-        return escaped
     }
 }

@@ -44,7 +44,7 @@ struct MoodleMenus {
         answers =
             "<shuffleanswers>1</shuffleanswers>\n"
             + choices.map { choice in
-                let text = MoodleMarkup.escaped(RichText(plain: choice.text).html)
+                let text = MarkupText.escaped(RichText(plain: choice.text).html)
                 return "<selectoption><text>\(text)</text><group>\(choice.group)</group></selectoption>\n"
             }.joined()
     }

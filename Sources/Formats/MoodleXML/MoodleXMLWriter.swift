@@ -42,7 +42,7 @@ struct MoodleXMLWriter {
                 Omission(
                     line: line,
                     reason:
-                        "\(family.title): Its \(questions.count) variants are questions in a category of this name. Have a quiz draw one at random from it."
+                        "\(family.title): Its variants are questions in a category of this name. Have a quiz draw one at random from it."
                 ))
         } else {
             turn(to: family.category)
@@ -54,7 +54,7 @@ struct MoodleXMLWriter {
         guard category != self.category else { return }
         self.category = category
         let parts = ["top"] + category.map { " " + RichText(plain: $0.replacing("/", with: "//")).html + " " }
-        let path = MoodleMarkup.escaped(parts.joined(separator: "/"))
+        let path = MarkupText.escaped(parts.joined(separator: "/"))
         text += "<question type=\"category\"><category><text>\(path)</text></category></question>\n"
     }
 }
@@ -65,13 +65,13 @@ extension MoodleMarkup {
     ) throws(Rejection) -> String {
         let (type, stem, answers) = try content(of: item)
         var text = "<question type=\"\(type)\">\n"
-        text += "<name><text>\(Self.escaped(RichText(plain: title).html))</text></name>\n"
+        text += "<name><text>\(MarkupText.escaped(RichText(plain: title).html))</text></name>\n"
         text += try rich("questiontext", stem)
         if let feedback = item.feedback { text += try rich("generalfeedback", feedback) }
-        if let identifier { text += "<idnumber>\(Self.escaped(identifier))</idnumber>\n" }
+        if let identifier { text += "<idnumber>\(MarkupText.escaped(identifier))</idnumber>\n" }
         text += answers
         if !tags.isEmpty {
-            text += "<tags>" + tags.map { "<tag><text>\(Self.escaped($0))</text></tag>" }.joined() + "</tags>\n"
+            text += "<tags>" + tags.map { "<tag><text>\(MarkupText.escaped($0))</text></tag>" }.joined() + "</tags>\n"
         }
         return text + "</question>\n"
     }

@@ -21,7 +21,7 @@ extension QTI12Item {
             for variable in set.all("var") {
                 let value = variable.text.trimmedText
                 guard let name = variable["name"], !name.isEmpty else { continue }
-                text = text.replacing("[\(name)]", with: QTI12Material.escaped(value))
+                text = text.replacing("[\(name)]", with: MarkupText.escaped(value))
                 parameters.append(.init(name: name, value: value))
             }
             let written = set.first("answer")?.text.trimmedText ?? ""

@@ -29,30 +29,16 @@ enum QTI12Material {
         let text = hasMarkup ? markup(element) : element.text
         let type = (element["texttype"] ?? element["type"] ?? "").lowercased()
         if hasMarkup || type.contains("html") { return text }
-        if type.contains("plain") || type.contains("rtf") { return escaped(text) }
+        if type.contains("plain") || type.contains("rtf") { return MarkupText.escaped(text) }
         return LooseMarkup.settle(text, breakingLines: true)
-    }
-
-    static func escaped(_ text: String) -> String {
-        var html = ""
-        for character in text {
-            switch character {
-            case "&": html += "&amp;"
-            case "<": html += "&lt;"
-            case ">": html += "&gt;"
-            case "\"": html += "&quot;"
-            default: html.append(character)
-            }
-        }
-        return html
     }
 
     private static func markup(_ element: XMLElement) -> String {
         element.children.reduce(into: "") { html, child in
             switch child {
-            case .text(let text): html += escaped(text)
+            case .text(let text): html += MarkupText.escaped(text)
             case .element(let inner):
-                let attributes = inner.attributes.sorted { $0.key < $1.key }.map { " \($0)=\"\(escaped($1))\"" }
+                let attributes = inner.attributes.sorted { $0.key < $1.key }.map { " \($0)=\"\(MarkupText.escaped($1))\"" }
                     .joined()
                 html += "<\(inner.name)\(attributes)>"
                 if !["br", "img", "hr"].contains(inner.name) { html += markup(inner) + "</\(inner.name)>" }
@@ -61,15 +47,15 @@ enum QTI12Material {
     }
 
     private static func image(_ element: XMLElement) -> String {
-        let label = element["label"].map { " alt=\"\(escaped($0))\"" } ?? ""
+        let label = element["label"].map { " alt=\"\(MarkupText.escaped($0))\"" } ?? ""
         if element["embedded"]?.lowercased() == "base64" {
             let digits = element.text.filter { !$0.isWhitespace }
-            return "<img src=\"data:\(escaped(element["imagtype"] ?? "image/png"));base64,\(digits)\"\(label)>"
+            return "<img src=\"data:\(MarkupText.escaped(element["imagtype"] ?? "image/png"));base64,\(digits)\"\(label)>"
         }
-        return element["uri"].map { "<img src=\"\(escaped($0))\"\(label)>" } ?? ""
+        return element["uri"].map { "<img src=\"\(MarkupText.escaped($0))\"\(label)>" } ?? ""
     }
 
     private static func tag(_ name: String, _ element: XMLElement) -> String {
-        element["uri"].map { "<\(name) src=\"\(escaped($0))\"></\(name)>" } ?? ""
+        element["uri"].map { "<\(name) src=\"\(MarkupText.escaped($0))\"></\(name)>" } ?? ""
     }
 }

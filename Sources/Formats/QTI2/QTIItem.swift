@@ -108,7 +108,7 @@ struct QTIItem {
         var texts = rubrics.map { markup.html(of: $0.children) }
         for slot in slots where slot.isTeachers {
             let words = session.key(slot.response).words
-            if !words.isEmpty { texts.append(QTIMarkup.escaped(words)) }
+            if !words.isEmpty { texts.append(MarkupText.escaped(words)) }
         }
         return markup.rich(texts.count == 1 ? texts[0] : texts.map { "<div>\($0)</div>" }.joined())
     }

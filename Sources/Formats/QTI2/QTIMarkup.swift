@@ -24,7 +24,7 @@ final class QTIMarkup {
     func html(of children: [XMLElement.Node]) -> String {
         children.map { child in
             switch child {
-            case .text(let text): Self.escaped(RichText.withoutGaps(text))
+            case .text(let text): MarkupText.escaped(RichText.withoutGaps(text))
             case .element(let element): html(element)
             }
         }.joined()
@@ -41,18 +41,18 @@ final class QTIMarkup {
         if name.hasSuffix("Interaction") || name == "gap" || name == "hottext" { return interaction(element) }
         if Self.silent.contains(name) { return "" }
         switch name {
-        case "printedVariable": return Self.escaped(printed(element))
+        case "printedVariable": return MarkupText.escaped(printed(element))
         case "templateInline", "templateBlock":
             return session.shows(element) ? html(of: element.children) : ""
         case "object": return object(element)
         case "mi", "ci":
             let text = element.text.split(whereSeparator: \.isWhitespace).joined()
             guard mathNames.contains(text) else { break }
-            return "<mn>\(Self.escaped(session.value(text).words))</mn>"
+            return "<mn>\(MarkupText.escaped(session.value(text).words))</mn>"
         default: break
         }
         let attributes = element.attributes.sorted { $0.key < $1.key }.map { name, value in
-            " \(name)=\"\(Self.escaped(RichText.withoutGaps(value)))\""
+            " \(name)=\"\(MarkupText.escaped(RichText.withoutGaps(value)))\""
         }.joined()
         let start = "<\(name)\(attributes)>"
         return ["br", "img", "hr", "col"].contains(name) ? start : start + html(of: element.children) + "</\(name)>"
@@ -84,13 +84,7 @@ final class QTIMarkup {
         let kind = type.hasPrefix("audio/") ? "audio" : type.hasPrefix("video/") ? "video" : "img"
         if type.hasPrefix("text/") || type.hasPrefix("application/") { return html(of: element.children) }
         let text = element.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return "<\(kind) src=\"\(Self.escaped(address))\" alt=\"\(Self.escaped(text))\">"
+        return "<\(kind) src=\"\(MarkupText.escaped(address))\" alt=\"\(MarkupText.escaped(text))\">"
             + (kind == "img" ? "" : "</\(kind)>")
-    }
-
-    static func escaped(_ text: String) -> String {
-        guard text.utf8.contains(where: { "&<>\"".utf8.contains($0) }) else { return text }
-        return text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-            .replacing("\"", with: "&quot;")
     }
 }

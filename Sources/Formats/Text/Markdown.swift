@@ -69,7 +69,7 @@ enum Markdown {
             guard var lines = code else { return }
             while lines.last?.isEmpty == true { lines.removeLast() }
             let text = lines.joined(separator: "\n")
-            html += "<pre><code>\(MarkdownLine.escaped(text[...]))</code></pre>"
+            html += "<pre><code>\(MarkupText.escaped(text))</code></pre>"
             code = nil
             isFenced = false
         }

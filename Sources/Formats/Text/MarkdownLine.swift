@@ -17,19 +17,6 @@ struct MarkdownLine {
         return reader.html.joined()
     }
 
-    static func escaped(_ text: Substring) -> String {
-        var escaped = ""
-        for character in text {
-            switch character {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            default: escaped.append(character)
-            }
-        }
-        return escaped
-    }
-
     private mutating func read(_ source: Substring) {
         var rest = source
         var ticksClose = true
@@ -52,7 +39,7 @@ struct MarkdownLine {
                     ticksClose = false
                     continue
                 }
-                add("<code>\(Self.escaped(rest[rest.startIndex..<end].dropFirst()))</code>", previous: "`")
+                add("<code>\(MarkupText.escaped(rest[rest.startIndex..<end].dropFirst()))</code>", previous: "`")
                 rest = rest[end...].dropFirst()
             case "*", "_":
                 rest = rest[run.endIndex...]

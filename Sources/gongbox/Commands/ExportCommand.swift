@@ -36,12 +36,11 @@ enum ExportCommand: Command {
             throw UsageError("--format takes one of \(formats).")
         }
         let classroom = try Classroom(path: DataFolder(options.last("--data")).database, ringer: NoGong())
-        let unit = options.last("--unit")
-        let families = try classroom.families(ofUnit: unit)
+        let families = try classroom.families(ofUnit: options.last("--unit"))
         guard !families.isEmpty else {
             throw UsageError("There are no questions to export. Check the unit's title.")
         }
-        let bank = try classroom.export(ofUnit: unit, as: format)
+        let bank = classroom.export(families, as: format)
         try Data(bank.bytes).write(to: URL(filePath: options.operands[1]))
         for notice in bank.notices { print("note: \(notice.reason)") }
         for omission in bank.omissions { print("left out: \(omission.reason)") }

@@ -82,7 +82,7 @@ struct BrightspaceExportTests {
         let exported = exportBank([family], as: .brightspaceCSV)
         #expect(
             exported.notices.map(\.reason) == [
-                "Q: Its 2 variants are questions of their own. Draw one of them at random."
+                "Q: Its variants are questions of their own. Draw one of them at random."
             ])
         let bank = try readBank(exported.bytes, named: "x.csv")
         #expect(bank.families.map(\.title) == ["Q 1", "Q 2"])

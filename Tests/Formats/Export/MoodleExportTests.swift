@@ -140,7 +140,7 @@ struct MoodleExportTests {
         #expect(bank.families.map(\.category.count) == [3, 3, 3, 2])
         #expect(bank.families[0].category == ["Unit", "Objective", "Sum"])
         #expect(exported.notices.map(\.line) == [1])
-        #expect(exported.notices[0].reason.contains("3 variants are questions in a category of this name"))
+        #expect(exported.notices[0].reason.contains("Its variants are questions in a category of this name"))
     }
 
     @Test("Pictures go along in every text, and come in again under the same name", arguments: 0..<6)

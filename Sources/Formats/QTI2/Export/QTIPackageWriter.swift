@@ -42,7 +42,7 @@ struct QTIPackageWriter {
         let tell = { (words: String) in Omission(line: line, reason: "\(family.title): \(words)") }
         if isMany {
             bank.notices.append(
-                tell("Its \(written) variants are questions of their own, in a section of the family's name."))
+                tell("Its variants are questions of their own, in a section of the family's name."))
         }
         if !family.tags.isEmpty { bank.notices.append(tell("Its tags are not in the file, because QTI has none.")) }
         if family.variants.contains(where: \.item.interaction.mayHaveUnits) {

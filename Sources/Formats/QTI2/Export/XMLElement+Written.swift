@@ -40,18 +40,14 @@ extension XMLElement {
 
     /// Without the characters that XML 1.0 cannot hold.
     private static func escaped(_ text: String, isAttribute: Bool = false) -> String {
-        var escaped = String.UnicodeScalarView()
+        var kept = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar {
-            case "&": escaped += "&amp;".unicodeScalars
-            case "<": escaped += "&lt;".unicodeScalars
-            case ">": escaped += "&gt;".unicodeScalars
-            case "\"" where isAttribute: escaped += "&quot;".unicodeScalars
-            case "\n" where isAttribute, "\t" where isAttribute: escaped.append(" ")
-            case "\n", "\t", "\u{20}"..."\u{FFFD}", "\u{10000}"...: escaped.append(scalar)
+            case "\n", "\t": kept.append(isAttribute ? " " : scalar)
+            case "\u{20}"..."\u{FFFD}", "\u{10000}"...: kept.append(scalar)
             default: break
             }
         }
-        return String(escaped)
+        return MarkupText.escaped(String(kept))
     }
 }

@@ -7,16 +7,17 @@ enum ExportRoutes {
     static let all: [Route] = [
         .work("/teacher/units/:unit/export", for: .teacher) { visit in
             let unit = try unit(visit)
-            let questions = try visit.classroom.families(ofUnit: unit.title).count
-            let offers = try BankFormat.allCases.map { format in
-                ExportView.Offer(format: format, bank: try visit.classroom.export(ofUnit: unit.title, as: format))
+            // Two variants tell what a format makes of a question, and that it has several.
+            let families = try visit.classroom.families(ofUnit: unit.title, variants: 2)
+            let offers = BankFormat.allCases.map { format in
+                ExportView.Offer(format: format, bank: visit.classroom.export(families, as: format))
             }
-            return ExportView.page(visit, unit, questions: questions, offers).response(visit)
+            return ExportView.page(visit, unit, questions: families.count, offers).response(visit)
         },
         .work("/teacher/units/:unit/export/:format", for: .teacher) { visit in
             let unit = try unit(visit)
             guard let format = BankFormat(rawValue: visit.parameter(1)) else { throw Refusal.notFound }
-            let bank = try visit.classroom.export(ofUnit: unit.title, as: format)
+            let bank = visit.classroom.export(try visit.classroom.families(ofUnit: unit.title), as: format)
             return Response(
                 headers: [
                     .init("Content-Type", format.type), .init("X-Content-Type-Options", "nosniff"),

@@ -50,7 +50,7 @@ enum ExportView {
                     for group in grouped(entries) {
                         li {
                             group[0].reason
-                            if group.count > 1 { " " + text("export.more", ["count": String(group.count - 1)]) }
+                            if group.count > 1 { " " + text("export.more") }
                         }
                     }
                 }
