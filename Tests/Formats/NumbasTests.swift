@@ -42,7 +42,7 @@ struct NumbasTests {
         #expect(family.title == "First")
         #expect(family.category == ["Exam"])
         #expect(family.variants[0].item.sketch == sketch)
-        #expect(family.variants[0].item.stem.html.contains("$\\frac{1}{2}$ and 7."))
+        #expect(family.variants[0].item.stem.html.contains("\\(\\frac{1}{2}\\) and 7."))
     }
 
     @Test(

@@ -9,7 +9,7 @@ enum NumbasMenu {
     /// `nil` where more is needed than that.
     static func text(_ source: String) -> String? {
         guard source.contains(where: { "$\\^{}_".contains($0) }) else { return source.isEmpty ? nil : source }
-        var rest = source.filter { $0 != "$" }
+        var rest = source.filter { $0 != "$" }.replacing("\\(", with: "").replacing("\\)", with: "")
         for (tex, sign) in words { rest = rest.replacing(tex, with: sign) }
         var text = ""
         while let place = rest.firstIndex(of: "^") {

@@ -82,7 +82,10 @@ struct NumbasText {
                 ends.removeAll { $0 == delimiters }
                 continue
             }
-            pieces += [.prose(prose), .tex(String(rest[..<close.upperBound]))]
+            // Between single dollars there is money elsewhere: pages take only the other delimiters for TeX.
+            let inner = rest[..<close.lowerBound].dropFirst(delimiters.0.count)
+            let tex = delimiters.0 == "$" ? "\\(\(inner)\\)" : String(rest[..<close.upperBound])
+            pieces += [.prose(prose), .tex(tex)]
             prose = ""
             rest = rest[close.upperBound...]
         }

@@ -38,8 +38,10 @@ enum QTI12Material {
             switch child {
             case .text(let text): html += MarkupText.escaped(text)
             case .element(let inner):
-                let attributes = inner.attributes.sorted { $0.key < $1.key }.map { " \($0)=\"\(MarkupText.escaped($1))\"" }
-                    .joined()
+                let attributes = inner.attributes.sorted { $0.key < $1.key }.map {
+                    " \($0)=\"\(MarkupText.escaped($1))\""
+                }
+                .joined()
                 html += "<\(inner.name)\(attributes)>"
                 if !["br", "img", "hr"].contains(inner.name) { html += markup(inner) + "</\(inner.name)>" }
             }
@@ -50,7 +52,8 @@ enum QTI12Material {
         let label = element["label"].map { " alt=\"\(MarkupText.escaped($0))\"" } ?? ""
         if element["embedded"]?.lowercased() == "base64" {
             let digits = element.text.filter { !$0.isWhitespace }
-            return "<img src=\"data:\(MarkupText.escaped(element["imagtype"] ?? "image/png"));base64,\(digits)\"\(label)>"
+            return
+                "<img src=\"data:\(MarkupText.escaped(element["imagtype"] ?? "image/png"));base64,\(digits)\"\(label)>"
         }
         return element["uri"].map { "<img src=\"\(MarkupText.escaped($0))\"\(label)>" } ?? ""
     }
