@@ -2,8 +2,8 @@
 final class QTIMeter {
     private var steps = 0
 
-    /// A hundred times what the dearest honest item takes.
-    private static let mostSteps = 20_000_000
+    /// Twice what the dearest item of real banks takes, and two seconds on a computer of an office.
+    private static let mostSteps = 8_000_000
 
     func step(_ line: Int) throws(QTIRejection) {
         steps += 1
