@@ -9,7 +9,9 @@ struct MarkdownLine {
         var text = ""
         for (index, line) in lines.enumerated() {
             let isLast = index == lines.count - 1
-            text += String(line.reversed().drop { $0 == " " }.reversed())
+            var words = line
+            while words.last == " " { words.removeLast() }
+            text += words
             if !isLast { text += line.hasSuffix("  ") ? "\u{1}" : "\n" }
         }
         var reader = MarkdownLine()
